@@ -1,0 +1,90 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+/// The language rules every target of ours is built with.
+let rules: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableExperimentalFeature("Lifetimes"),
+]
+
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let protobuf = Target.Dependency.product(name: "SwiftProtobuf", package: "swift-protobuf")
+let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
+
+let package = Package(
+  name: "holdfast",
+  products: [
+    .library(name: "HoldfastClient", targets: ["HoldfastClient"]),
+    .executable(name: "holdfastd", targets: ["holdfastd"]),
+    .executable(name: "holdfast", targets: ["holdfast"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
+    .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
+  ],
+  targets: [
+    // What the system gives.
+    .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
+    .systemLibrary(
+      name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
+    .target(name: "CSystem"),
+    .target(name: "CMessages", dependencies: ["CProtobufC"]),
+
+    // The data's way: bytes, TLS, frame, message, query or command, store, reply.
+    .target(name: "Wire", dependencies: ["CMessages"], swiftSettings: rules),
+    .target(name: "Messages", dependencies: ["CMessages", "CProtobufC"], swiftSettings: rules),
+    .target(name: "TLS", dependencies: ["COpenSSL", "CSystem"], swiftSettings: rules),
+    .target(name: "EventLoop", dependencies: ["CSystem"], swiftSettings: rules),
+    .target(name: "Inventory", swiftSettings: rules),
+    .target(name: "LMDB", dependencies: ["CLMDB", "CSystem"], swiftSettings: rules),
+    .target(name: "Journal", dependencies: ["CSystem", "COpenSSL"], swiftSettings: rules),
+    .target(
+      name: "Engine", dependencies: ["Inventory", "LMDB", "Journal", "Messages", "CSystem"],
+      swiftSettings: rules),
+    .target(name: "Services", dependencies: ["Engine", "Messages", "Wire"], swiftSettings: rules),
+    .target(
+      name: "Server", dependencies: ["Services", "TLS", "EventLoop", "Wire", logging],
+      swiftSettings: rules),
+    .target(
+      name: "HoldfastClient", dependencies: ["Wire", "TLS", "Messages", "EventLoop"],
+      swiftSettings: rules),
+    .executableTarget(
+      name: "holdfastd", dependencies: ["Server", arguments, logging], swiftSettings: rules),
+    .executableTarget(
+      name: "holdfast", dependencies: ["HoldfastClient", "Inventory", "EventLoop", arguments, histogram],
+      swiftSettings: rules),
+    .executableTarget(name: "messagegen", dependencies: [protobuf], swiftSettings: rules),
+
+    // Tests mirror the targets.
+    .target(
+      name: "Support", dependencies: ["TLS", "Server", "HoldfastClient"], path: "Tests/Support",
+      swiftSettings: rules),
+    .testTarget(name: "WireTests", dependencies: ["Wire", "Messages"], swiftSettings: rules),
+    .testTarget(
+      name: "MessagesTests", dependencies: ["Messages", "CMessages", "CProtobufC"],
+      swiftSettings: rules),
+    .testTarget(name: "TLSTests", dependencies: ["TLS", "COpenSSL"], swiftSettings: rules),
+    .testTarget(name: "EventLoopTests", dependencies: ["EventLoop"], swiftSettings: rules),
+    .testTarget(name: "InventoryTests", dependencies: ["Inventory"], swiftSettings: rules),
+    .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: rules),
+    .testTarget(name: "JournalTests", dependencies: ["Journal"], swiftSettings: rules),
+    .testTarget(name: "EngineTests", dependencies: ["Engine", "Support"], swiftSettings: rules),
+    .testTarget(name: "ServicesTests", dependencies: ["Services", "Support"], swiftSettings: rules),
+    .testTarget(name: "ServerTests", dependencies: ["Server", "Support"], swiftSettings: rules),
+    .testTarget(
+      name: "HoldfastClientTests", dependencies: ["HoldfastClient", "Support"],
+      swiftSettings: rules),
+    .testTarget(
+      name: "HostileTests", dependencies: ["Support", "Wire"], swiftSettings: rules),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["Support", "HoldfastClient"], swiftSettings: rules),
+  ]
+)

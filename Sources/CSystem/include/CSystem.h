@@ -1,0 +1,5 @@
+#pragma once
+#include "tls.h"
+#include "sockets.h"
+#include "files.h"
+#include "rows.h"
