@@ -5,6 +5,7 @@ import PackageDescription
 let rules: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
@@ -14,7 +15,6 @@ let rules: [SwiftSetting] = [
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let protobuf = Target.Dependency.product(name: "SwiftProtobuf", package: "swift-protobuf")
-let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
 
 let package = Package(
   name: "holdfast",
@@ -27,7 +27,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
-    .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
   ],
   targets: [
     // What the system gives.
@@ -39,10 +38,11 @@ let package = Package(
     .target(name: "CMessages", dependencies: ["CProtobufC"]),
 
     // The data's way: bytes, TLS, frame, message, query or command, store, reply.
-    .target(name: "Wire", dependencies: ["CMessages"], swiftSettings: rules),
     .target(name: "Messages", dependencies: ["CMessages", "CProtobufC"], swiftSettings: rules),
+    .target(name: "Wire", dependencies: ["Messages"], swiftSettings: rules),
     .target(name: "TLS", dependencies: ["COpenSSL", "CSystem"], swiftSettings: rules),
     .target(name: "EventLoop", dependencies: ["CSystem"], swiftSettings: rules),
+    .target(name: "Transport", dependencies: ["Wire", "TLS", "EventLoop"], swiftSettings: rules),
     .target(name: "Inventory", swiftSettings: rules),
     .target(name: "LMDB", dependencies: ["CLMDB", "CSystem"], swiftSettings: rules),
     .target(name: "Journal", dependencies: ["CSystem", "COpenSSL"], swiftSettings: rules),
@@ -51,15 +51,15 @@ let package = Package(
       swiftSettings: rules),
     .target(name: "Services", dependencies: ["Engine", "Messages", "Wire"], swiftSettings: rules),
     .target(
-      name: "Server", dependencies: ["Services", "TLS", "EventLoop", "Wire", logging],
+      name: "Server", dependencies: ["Services", "Transport", "TLS", "EventLoop", "Wire", logging],
       swiftSettings: rules),
     .target(
-      name: "HoldfastClient", dependencies: ["Wire", "TLS", "Messages", "EventLoop"],
+      name: "HoldfastClient", dependencies: ["Wire", "TLS", "Messages", "EventLoop", "Transport"],
       swiftSettings: rules),
     .executableTarget(
       name: "holdfastd", dependencies: ["Server", arguments, logging], swiftSettings: rules),
     .executableTarget(
-      name: "holdfast", dependencies: ["HoldfastClient", "Inventory", "EventLoop", arguments, histogram],
+      name: "holdfast", dependencies: ["HoldfastClient", "Messages", "TLS", arguments],
       swiftSettings: rules),
     .executableTarget(name: "messagegen", dependencies: [protobuf], swiftSettings: rules),
 
@@ -73,6 +73,7 @@ let package = Package(
       swiftSettings: rules),
     .testTarget(name: "TLSTests", dependencies: ["TLS", "COpenSSL"], swiftSettings: rules),
     .testTarget(name: "EventLoopTests", dependencies: ["EventLoop"], swiftSettings: rules),
+    .testTarget(name: "TransportTests", dependencies: ["Transport", "TLS"], swiftSettings: rules),
     .testTarget(name: "InventoryTests", dependencies: ["Inventory"], swiftSettings: rules),
     .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: rules),
     .testTarget(name: "JournalTests", dependencies: ["Journal"], swiftSettings: rules),
