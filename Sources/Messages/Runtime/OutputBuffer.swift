@@ -3,6 +3,7 @@ internal import Glibc
 /// Bytes on their way out: written at the end, taken from the front, kept in one block of memory that grows by doubling.
 ///
 /// Not `Sendable`: it belongs to the thread of its connection.
+@safe
 package struct OutputBuffer: ~Copyable {
   @usableFromInline var base: UnsafeMutableRawPointer?
   @usableFromInline var start = 0
@@ -42,7 +43,7 @@ package struct OutputBuffer: ~Copyable {
   /// Appends a copy of `bytes`.
   @inlinable
   package mutating func append(_ bytes: UnsafeRawBufferPointer) {
-    guard let source = bytes.baseAddress, !bytes.isEmpty else { return }
+    guard let source = unsafe bytes.baseAddress, unsafe !bytes.isEmpty else { return }
     unsafe reserve(bytes.count).copyMemory(from: source, byteCount: bytes.count)
     advance(by: bytes.count)
   }
