@@ -43,7 +43,7 @@ package struct OutputBuffer: ~Copyable {
   /// Appends a copy of `bytes`.
   @inlinable
   package mutating func append(_ bytes: UnsafeRawBufferPointer) {
-    guard let source = unsafe bytes.baseAddress, unsafe !bytes.isEmpty else { return }
+    guard let source = bytes.baseAddress, unsafe !bytes.isEmpty else { return }
     unsafe reserve(bytes.count).copyMemory(from: source, byteCount: bytes.count)
     advance(by: bytes.count)
   }
