@@ -1,1 +1,1 @@
-// Filled by the first step of this target.
+// tests follow
