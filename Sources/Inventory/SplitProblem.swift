@@ -94,6 +94,23 @@ struct SplitProblem {
   }
 }
 
+extension SplitProblem {
+  /// Whether all sets cost the same.
+  var hasOneCost: Bool { fixed.allSatisfy { $0 == 0 } && unit.allSatisfy { $0 == unit.first } }
+
+  /// The least that a unit from each warehouse can cost, its share of the fixed cost included: `unit + fixed / most units it can
+  /// give`, rounded down; and the positions in the order of it.
+  func prices() -> (byPrice: [Int], price: [Int64]) {
+    var price = unit
+    for position in 0..<count where fixed[position] > 0 {
+      var units: Int64 = 0
+      for item in 0..<itemCount { units += stock[position * itemCount + item] }
+      price[position] += fixed[position] / units
+    }
+    return ((0..<count).sorted { price[$0] < price[$1] }, price)
+  }
+}
+
 extension SplitClaims {
   /// The score of a warehouse for the whole order: its stock part weighs what it has of all items asked for against all units
   /// asked for.

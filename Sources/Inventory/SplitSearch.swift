@@ -16,11 +16,13 @@ struct SplitValue: Equatable {
   }
 }
 
-/// Looks for the best set of warehouses: a greedy start, local search where there are many, then branch and bound.
+/// Looks for the best set of warehouses: a greedy start, local search where there are many, then a search of all sets with
+/// bounds, by the objective.
 ///
 /// It counts each set that it looks at as a step, and never looks at a clock.
 struct SplitSearch: ~Copyable {
   let problem: SplitProblem
+  /// Whether shipments count before costs.
   let fewestFirst: Bool
   /// The best set so far, by the problem's positions.
   private(set) var best: [Bool]
@@ -37,8 +39,10 @@ struct SplitSearch: ~Copyable {
   init(_ problem: consuming SplitProblem, fewestFirst: Bool) {
     best = [Bool](repeating: false, count: problem.count)
     chosen = best
-    unmet = [Int64](repeating: 0, count: (problem.count + 1) * problem.itemCount)
-    self.fewestFirst = fewestFirst
+    let rows = problem.count <= deepestTree ? problem.count + 1 : 1
+    unmet = [Int64](repeating: 0, count: rows * problem.itemCount)
+    // Where no choice makes a difference to the cost, the fewest shipments are what is looked for.
+    self.fewestFirst = fewestFirst || problem.hasOneCost
     self.problem = problem
   }
 
@@ -49,7 +53,11 @@ struct SplitSearch: ~Copyable {
     startGreedily()
     dropSpare()
     if !isSmall { improve() }
-    if problem.count <= deepestTree, !isSpent { isProvenOptimal = searchTree() }
+    if fewestFirst {
+      isProvenOptimal = searchFewest()
+    } else if problem.count <= deepestTree {
+      isProvenOptimal = searchLowest()
+    }
   }
 
   /// Whether the budget is spent.
@@ -71,7 +79,9 @@ struct SplitSearch: ~Copyable {
   }
 
   private var comesFirstById: Bool {
-    for position in problem.byId where chosen[position] != best[position] { return chosen[position] }
+    for position in problem.byId where problem.shipments[position] > 0 {
+      if chosen[position] != best[position] { return chosen[position] }
+    }
     return false
   }
 
@@ -157,5 +167,6 @@ struct SplitSearch: ~Copyable {
   }
 }
 
-/// Up to this many warehouses, what is left of the budget goes into a tree search.
+/// Up to this many warehouses, what is left of the budget goes into a search of all sets for the lowest cost; beyond, its depth
+/// would be of no use.
 let deepestTree = 64
