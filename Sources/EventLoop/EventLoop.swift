@@ -35,6 +35,7 @@ package final class EventLoop: @unchecked Sendable {
   private var roundFlushHooks: [() -> Void] = []
   private var roundEndHooks: [() -> Void] = []
   private var again: [any EventSource] = []
+  private var turns: [any EventSource] = []
   private var isAnotherRoundWanted = false
 
   /// A loop that is not running yet.
@@ -139,9 +140,9 @@ package final class EventLoop: @unchecked Sendable {
   }
 
   private func runAgain() {
-    let sources = again
-    again.removeAll(keepingCapacity: true)
-    for source in sources { source.ready([]) }
+    swap(&again, &turns)
+    for source in turns { source.ready([]) }
+    turns.removeAll(keepingCapacity: true)
   }
 
   private func attend() {
