@@ -33,6 +33,11 @@ package struct CertificateFacts: Sendable, Hashable {
   /// The last second of its life, UTC since 1970.
   package let notAfterSeconds: Int
 
+  /// The facts of every certificate in a PEM file, in order, at least one.
+  package static func read(file: String) throws(TLSConfigurationError) -> [CertificateFacts] {
+    try PEM.certificates(in: file).map(\.facts)
+  }
+
   /// Reads an `X509 *`.
   init(of certificate: OpaquePointer) {
     subject = unsafe Self.text(of: X509_get_subject_name(certificate))

@@ -68,6 +68,7 @@ enum PEM {
   ) throws(TLSConfigurationError) -> [Object] {
     var objects: [Object] = []
     let bytes = try bytes(of: file)
+    guard String(decoding: bytes, as: UTF8.self).contains("-----BEGIN ") else { return [] }
     ERR_clear_error()
     let complete = unsafe bytes.withUnsafeBytes { bytes in
       guard let bio = unsafe BIO_new_mem_buf(bytes.baseAddress ?? UnsafeRawPointer(bitPattern: 1), Int32(bytes.count))

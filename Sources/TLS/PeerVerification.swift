@@ -7,7 +7,7 @@ enum PeerVerification {
     guard passed == 1, unsafe X509_STORE_CTX_get_error_depth(verification) == 0 else { return passed }
     guard let certificate = unsafe X509_STORE_CTX_get_current_cert(verification) else { return 0 }
     do throws(IdentityRefusal) {
-      _ = try unsafe PeerIdentity(of: certificate)
+      _ = unsafe try PeerIdentity(of: certificate)
       return 1
     } catch {
       let result = error == .notForClients ? X509_V_ERR_INVALID_PURPOSE : X509_V_ERR_APPLICATION_VERIFICATION

@@ -24,7 +24,7 @@ extension TLSSession {
   /// when clients need none.
   package func peerIdentity() throws(IdentityRefusal) -> PeerIdentity {
     guard let certificate = unsafe SSL_get0_peer_certificate(ssl) else { throw .noCertificate }
-    return try unsafe PeerIdentity(of: certificate)
+    return unsafe try PeerIdentity(of: certificate)
   }
 
   /// What the peer's certificate says of itself, or `nil` if it showed none.
