@@ -12,7 +12,7 @@ extension SplitSearch {
     while size <= bestValue.shipments {
       for position in 0..<problem.count { chosen[position] = problem.shipments[position] == 0 }
       if !extend(&state, extra: size, fixed: 0) { return false }
-      if bestValue.shipments == size { return true }
+      if fewestFirst, bestValue.shipments == size { return true }
       size += 1
     }
     return true

@@ -4,6 +4,7 @@ extension SplitSearch {
   /// It decides warehouse by warehouse in the problem's order, so that each that is opened takes at once what the cheapest
   /// assignment gives it, and the cost so far is exact. A branch is left where not even ``LowestBounds`` reach the best set.
   mutating func searchLowest() -> Bool {
+    if problem.count > deepestTree || isSpent { return false }
     var bounds = LowestBounds(problem)
     for item in 0..<problem.itemCount { unmet[item] = problem.demand[item] }
     for position in 0..<problem.count { chosen[position] = false }

@@ -53,11 +53,30 @@ struct SplitSearch: ~Copyable {
     startGreedily()
     dropSpare()
     if !isSmall { improve() }
-    if fewestFirst {
+    if self.fewestFirst {
       isProvenOptimal = searchFewest()
-    } else if problem.count <= deepestTree {
-      isProvenOptimal = searchLowest()
+      return
     }
+    if isSmall {
+      isProvenOptimal = searchLowest()
+      return
+    }
+    // Most searches end within a quarter of the budget. Where opening is what costs, they do not: few shipments are cheap ones
+    // there, and those that look for them get further.
+    isProvenOptimal = spend(1, of: 4) { search in search.searchLowest() }
+    if isProvenOptimal { return }
+    let before = bestValue
+    _ = spend(1, of: 2) { search in search.searchFewest() }
+    if bestValue != before { improve() }
+    isProvenOptimal = searchLowest()
+  }
+
+  /// Lets `search` have a part of what is left of the budget.
+  private mutating func spend(_ part: Int, of parts: Int, _ search: (inout SplitSearch) -> Bool) -> Bool {
+    let whole = budget
+    defer { budget = whole }
+    budget = steps + max(0, whole - steps) / parts * part
+    return search(&self)
   }
 
   /// Whether the budget is spent.
