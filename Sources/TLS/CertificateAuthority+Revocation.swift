@@ -96,9 +96,11 @@ extension CertificateAuthority {
   private func addExtensions(to list: OpaquePointer) throws(TLSConfigurationError) {
     var critical: Int32 = 0
     let previous = unsafe X509_CRL_get_ext_d2i(list, NID_crl_number, &critical, nil)
-    let number = unsafe previous?.assumingMemoryBound(to: ASN1_INTEGER.self) ?? ASN1_INTEGER_new()
+    let old = unsafe previous?.assumingMemoryBound(to: ASN1_INTEGER.self)
+    defer { unsafe ASN1_INTEGER_free(old) }
+    guard let number = unsafe ASN1_INTEGER_new() else { throw .openSSL(action) }
     defer { unsafe ASN1_INTEGER_free(number) }
-    unsafe try check(ASN1_INTEGER_set(number, ASN1_INTEGER_get(number) + 1))
+    unsafe try check(ASN1_INTEGER_set(number, ASN1_INTEGER_get(old) + 1))
     let replace = UInt(X509V3_ADD_REPLACE)
     unsafe try check(X509_CRL_add1_ext_i2d(list, NID_crl_number, number, 0, replace))
     if let identifier = try KeyIdentifier(of: certificate) {

@@ -24,7 +24,10 @@ package struct TLSSession: ~Copyable {
   private let socket: UnsafeMutablePointer<SocketState>
   /// How a read that had already brought bytes ended: told by the next read.
   private var deferredRead: ReadStep?
-  private var isDead = false
+  /// What ended the session; told again by every later call.
+  private var death: TLSFailure?
+  /// Whether the socket has taken a part of a record only.
+  private var isMidWrite = false
   private var hasSaidGoodbye = false
 
   /// A session on `descriptor` that has yet to shake hands.
@@ -49,7 +52,7 @@ package struct TLSSession: ~Copyable {
   ///
   /// A client's handshake is done before the server has looked at the client's certificate (TLS 1.3): a refusal comes with the first read.
   package mutating func handshake() -> Step {
-    if isDead { return .failed(TLSFailure(.other)) }
+    if let death { return .failed(death) }
     ERR_clear_error()
     let result = unsafe SSL_do_handshake(ssl)
     if result == 1 {
@@ -70,7 +73,7 @@ package struct TLSSession: ~Copyable {
   ///
   /// One call takes many records: it goes on while ``hasPending`` and there is room. The caller calls again while ``hasPending``.
   package mutating func read(into buffer: UnsafeMutableRawBufferPointer) -> ReadStep {
-    if deferredRead != nil || isDead { return takeDeferredRead() }
+    if deferredRead != nil || death != nil { return takeDeferredRead() }
     guard let base = buffer.baseAddress else { return .wantsRead }
     ERR_clear_error()
     var total = 0
@@ -95,13 +98,14 @@ package struct TLSSession: ~Copyable {
   /// and more may follow): TLS may have encrypted it already.
   package mutating func write(_ bytes: UnsafeRawBufferPointer) -> WriteStep {
     guard let base = bytes.baseAddress, unsafe !bytes.isEmpty else { return .bytes(0) }
-    if isDead { return .failed(TLSFailure(.other)) }
+    if let death { return .failed(death) }
     ERR_clear_error()
     var total = 0
     let wanted = bytes.count
     while total < wanted {
       let count = unsafe SSL_write(ssl, base + total, Int32(clamping: wanted &- total))
       if count <= 0 { return endOfWrite(count, total) }
+      isMidWrite = false
       total &+= Int(count)
     }
     return .bytes(total)
@@ -115,8 +119,11 @@ package struct TLSSession: ~Copyable {
   }
 
   /// Tells the peer that nothing more comes. Only the first call sends something; the peer's answer is not waited for.
+  ///
+  /// `wantsWrite` also when a write has been left half done: nothing can be sent before it has been finished.
   package mutating func shutdown() -> Step {
-    if unsafe isDead || hasSaidGoodbye || SSL_is_init_finished(ssl) == 0 { return .done }
+    if unsafe death != nil || hasSaidGoodbye || SSL_is_init_finished(ssl) == 0 { return .done }
+    if isMidWrite { return .wantsWrite }
     ERR_clear_error()
     let result = unsafe SSL_shutdown(ssl)
     if result >= 0 {
@@ -159,7 +166,7 @@ package struct TLSSession: ~Copyable {
 
   @inline(never)
   private mutating func takeDeferredRead() -> ReadStep {
-    guard let end = deferredRead else { return .failed(TLSFailure(.other)) }
+    guard let end = deferredRead else { return .failed(death ?? TLSFailure(.other)) }
     // A closing message and a failure are final; wishing to write is not.
     if end == .wantsWrite { deferredRead = nil }
     return end
@@ -178,7 +185,9 @@ package struct TLSSession: ~Copyable {
   @inline(never)
   private mutating func endOfWrite(_ result: Int32, _ total: Int) -> WriteStep {
     switch unsafe SSL_get_error(ssl, result) {
-    case SSL_ERROR_WANT_WRITE: return total > 0 ? .bytes(total) : .wantsWrite
+    case SSL_ERROR_WANT_WRITE:
+      isMidWrite = true
+      return total > 0 ? .bytes(total) : .wantsWrite
     case SSL_ERROR_WANT_READ: return total > 0 ? .bytes(total) : .wantsRead
     default: return .failed(die())
     }
@@ -190,7 +199,7 @@ package struct TLSSession: ~Copyable {
   }
 
   private mutating func die(_ failure: TLSFailure) -> TLSFailure {
-    isDead = true
+    death = failure
     return failure
   }
 }
