@@ -8,7 +8,7 @@ extension Journal {
   package static func open(
     directory path: String, options: JournalOptions = JournalOptions()
   ) throws(JournalError) -> Journal {
-    let directory = try JournalDirectory(path: path)
+    let directory = try JournalDirectory(path: path, mode: options.syncMode)
     try directory.removePrepared()
     let sequences = try directory.segments()
     guard !sequences.isEmpty else { return try begin(in: directory, options: options) }
@@ -32,18 +32,17 @@ extension Journal {
     try SegmentPreparer(
       path: directory.preparedPath, byteCount: options.roundedSegmentByteCount, mode: options.syncMode
     ).take()
-    let new = try NewSegment(header: header, directory: directory, mode: options.syncMode)
+    let file = try SegmentFile.open(directory.preparedPath, mode: options.syncMode)
+    let new = try NewSegment(header: header, file: file, directory: directory)
     let active = Segment(active: new.pages, path: new.path, end: SegmentHeader.byteCount)
     let pages = new.pages
     let shared = SharedJournal(
       directory: directory.path,
       state: .init(
         segments: [active], endSequence: beginning.firstSequence, lastTime: beginning.time, hash: beginning.hash))
-    let journal = Journal(
+    return Journal(
       shared: shared, directory: directory, options: options, active: active, pages: pages, file: new.takeFile(),
       end: SegmentHeader.byteCount)
-    journal.preparer.start()
-    return journal
   }
 
   /// Reads the header of every segment and checks that each goes on where the one before stopped.
@@ -93,11 +92,9 @@ extension Journal {
       state: .init(
         segments: segments + [active], endSequence: tail.endSequence,
         lastTime: tail.lastTime == .min ? nil : tail.lastTime, hash: tail.hash))
-    let journal = Journal(
+    return Journal(
       shared: shared, directory: directory, options: options, active: active, pages: tail.pages, file: file,
       end: tail.end)
-    journal.preparer.start()
-    return journal
   }
 }
 

@@ -9,13 +9,17 @@ extension Journal {
     precondition(isEmpty, "a batch is open")
     if let lastTime, time < lastTime { throw .timeRanBackwards(time: time, last: lastTime) }
     self.time = time
+    if !isPreparing {
+      isPreparing = true
+      preparer.start()
+    }
   }
 
   /// Appends an entry to the open command and gives its sequence. The bytes are copied.
   ///
   /// - Throws: ``JournalError/batchTooLarge(byteCount:limit:)``, where dropping the command helps;
-  ///   ``JournalError/failed(operation:path:code:)`` where the next segment could not be made (asking again later may
-  ///   help, ``abandon()`` first); the failure that ended writing.
+  ///   ``JournalError/failed(operation:path:code:)`` where the next segment could not be made (the batch stays as it is,
+  ///   and trying again may help); the failure that ended writing.
   @discardableResult
   package func append(entry: UnsafeRawBufferPointer) throws(JournalError) -> UInt64 {
     if let failure { throw failure }
@@ -117,6 +121,8 @@ extension Journal {
     return size
   }
 
+  private var hasRecords: Bool { recordStart > SegmentHeader.byteCount }
+
   private func publish() {
     active.end.store(recordStart, ordering: .releasing)
     shared.state.withLock { state in
@@ -147,11 +153,15 @@ extension Journal {
   private func moveToNextSegment(with needed: Int) throws(JournalError) {
     guard needed <= batchByteLimit else { throw .batchTooLarge(byteCount: needed, limit: batchByteLimit) }
     try preparer.take()
+    // Up to here nothing has happened to the journal, so that a full disk does not end writing.
+    let file = try SegmentFile.open(directory.preparedPath, mode: options.syncMode)
+    // A segment without a record (a batch did not fit that fits now, with larger segments) is replaced, name and all.
+    let previous = hasRecords ? pages.header.firstSequence : pages.header.previousFirstSequence
     let header = SegmentHeader(
-      historyID: historyID, firstSequence: firstSequence, previousFirstSequence: pages.header.firstSequence,
+      historyID: historyID, firstSequence: firstSequence, previousFirstSequence: previous,
       previousTime: lastTime ?? .min, fileByteCount: options.roundedSegmentByteCount, hash: recordedHash)
     do throws(JournalError) {
-      let next = try NewSegment(header: header, directory: directory, mode: options.syncMode)
+      let next = try NewSegment(header: header, file: file, directory: directory)
       take(next)
     } catch {
       failure = error
@@ -167,6 +177,7 @@ extension Journal {
       unsafe (new + to).copyMemory(from: old + from, byteCount: end - from)
     }
     let previous = active
+    let replacesPrevious = !hasRecords
     active = Segment(active: next.pages, path: next.path, end: SegmentHeader.byteCount)
     pages = next.pages
     file = next.takeFile()
@@ -174,7 +185,10 @@ extension Journal {
     end += to - from
     commandStart += to - from
     lastEntryStart += to - from
-    shared.state.withLock { $0.segments.append(active) }
+    shared.state.withLock { state in
+      if replacesPrevious { state.segments.removeLast() }
+      state.segments.append(active)
+    }
     previous.complete()
   }
 }

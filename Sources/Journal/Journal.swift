@@ -23,6 +23,8 @@ package final class Journal {
   let directory: JournalDirectory
   let options: JournalOptions
   let preparer: SegmentPreparer
+  /// Whether the next segment was ever asked for: who opens a journal only to look at it does not fill the disk.
+  var isPreparing = false
   let historyID: HistoryID
 
   var active: Segment
@@ -95,11 +97,7 @@ package final class Journal {
   /// The largest batch, in bytes of its record, that a segment can hold.
   package var batchByteLimit: Int { options.roundedSegmentByteCount - SegmentHeader.byteCount }
 
-  /// Whether the next segment is made: until it is full too, no append can run out of space.
+  /// Whether the next segment is made: until it is full too, no append can run out of space. The first batch that is
+  /// begun starts making one.
   package var nextSegmentIsPrepared: Bool { preparer.isReady }
-
-  /// The bytes that may still be used of the file system that the journal lies on.
-  ///
-  /// - Throws: ``JournalError/failed(operation:path:code:)``.
-  package func availableBytes() throws(JournalError) -> Int { try directory.availableBytes() }
 }

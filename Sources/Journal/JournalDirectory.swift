@@ -8,25 +8,19 @@ internal import Glibc
 struct JournalDirectory: ~Copyable {
   let path: String
   private let lock: Int32
+  private let syncs: Bool
 
   /// Makes the folder where it is missing, and locks it.
-  init(path: String) throws(JournalError) {
+  init(path: String, mode: JournalOptions.SyncMode) throws(JournalError) {
     self.path = path
-    if unsafe mkdir(path, 0o700) == 0 {
-      let parent = path + "/.."
-      let code = unsafe holdfast_sync_folder(parent)
-      if code != 0 {
-        self.lock = -1
-        throw .failed(operation: "sync folder", path: parent, code: -code)
-      }
-    } else if errno != EEXIST {
-      let code = errno
-      self.lock = -1
-      throw .failed(operation: "make folder", path: path, code: code)
-    }
+    syncs = mode != .none
+    let isNew = unsafe mkdir(path, 0o700) == 0
+    let code = isNew ? 0 : errno
     lock = unsafe holdfast_lock_file(path + "/lock")
+    guard isNew || code == EEXIST else { throw .failed(operation: "make folder", path: path, code: code) }
     if lock == -EWOULDBLOCK { throw .locked(directory: path) }
     guard lock >= 0 else { throw .failed(operation: "lock", path: path + "/lock", code: -lock) }
+    if isNew { try sync(path + "/..") }
   }
 
   deinit { if lock >= 0 { close(lock) } }
@@ -62,14 +56,17 @@ struct JournalDirectory: ~Copyable {
     try sync()
   }
 
-  /// Waits until the folder's names are durable.
-  func sync() throws(JournalError) {
-    let code = unsafe holdfast_sync_folder(path)
-    guard code == 0 else { throw .failed(operation: "sync folder", path: path, code: -code) }
+  /// Waits until the folder's names are durable; nothing where the mode says not to.
+  func sync() throws(JournalError) { try sync(path) }
+
+  private func sync(_ folder: String) throws(JournalError) {
+    guard syncs else { return }
+    let code = unsafe holdfast_sync_folder(folder)
+    guard code == 0 else { throw .failed(operation: "sync folder", path: folder, code: -code) }
   }
 
   /// The bytes of the file system that may still be used.
-  func availableBytes() throws(JournalError) -> Int {
+  static func availableBytes(at path: String) throws(JournalError) -> Int {
     let bytes = unsafe holdfast_available_bytes(path)
     guard bytes >= 0 else { throw .failed(operation: "statvfs", path: path, code: Int32(-bytes)) }
     return Int(bytes)

@@ -41,7 +41,7 @@ package struct JournalOptions: Sendable {
     }
   }
 
-  /// Length of a new segment's file in bytes; rounded up to a multiple of 4,096, at least 8,192, at most 2 GiB.
+  /// Length of a new segment's file in bytes; rounded up to a multiple of 4,096, at least 8,192, at most 1 GiB.
   package var segmentByteCount = 64 << 20
   /// How a batch gets onto the disk.
   package var syncMode = SyncMode.direct
@@ -58,5 +58,5 @@ package struct JournalOptions: Sendable {
   /// The defaults.
   package init() {}
 
-  var roundedSegmentByteCount: Int { min(max(segmentByteCount.roundedUp(to: 4096), 8192), 1 << 31) }
+  var roundedSegmentByteCount: Int { min(max(segmentByteCount.roundedUp(to: 4096), 8192), 1 << 30) }
 }

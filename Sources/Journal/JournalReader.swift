@@ -40,6 +40,13 @@ package struct JournalReader: Sendable {
     }
   }
 
+  /// The bytes that may still be used of the file system that the journal lies on.
+  ///
+  /// - Throws: ``JournalError/failed(operation:path:code:)``.
+  package func availableBytes() throws(JournalError) -> Int {
+    try JournalDirectory.availableBytes(at: shared.directory)
+  }
+
   /// Calls `body` with the entry of this sequence, or gives nil where it is not on disk yet.
   ///
   /// The entry's bytes are good only inside the call.
@@ -71,7 +78,6 @@ package struct JournalReader: Sendable {
   ///
   /// - Throws: ``JournalError/damaged(file:offset:reason:)``, ``JournalError/failed(operation:path:code:)``.
   package func firstSequence(atOrAfter time: Int64) throws(JournalError) -> UInt64 {
-    let end = endSequence
     let segments = shared.segments
     var low = 0
     var high = segments.count
@@ -82,7 +88,7 @@ package struct JournalReader: Sendable {
     let segment = segments[low]
     let limit = segment.end.load(ordering: .acquiring)
     let last = try segment.pages().lastRecord(limit: limit) { $0.time < time }
-    return min(last?.record.endSequence ?? segment.header.firstSequence, end)
+    return last?.record.endSequence ?? segment.header.firstSequence
   }
 
   /// The record that holds a sequence below the published end.

@@ -4,18 +4,18 @@ struct NewSegment: ~Copyable {
   let path: String
   private let file: SegmentFile
 
-  /// Writes the header, then gives the file its name; each is durable before the next step.
+  /// Writes the header to the prepared file, then gives it its name; each is durable before the next step.
   init(
-    header: SegmentHeader, directory: borrowing JournalDirectory, mode: JournalOptions.SyncMode
+    header: SegmentHeader, file: consuming SegmentFile, directory: borrowing JournalDirectory
   ) throws(JournalError) {
     let path = directory.path + "/" + header.fileName
     let pages = try SegmentPages.image(header, path: path)
-    let file = try SegmentFile.open(directory.preparedPath, mode: mode)
     if let image = unsafe pages.image {
       unsafe header.write(to: image)
       try unsafe file.write(UnsafeRawBufferPointer(start: image, count: SegmentHeader.byteCount), at: 0)
     }
     try directory.namePrepared(header.fileName)
+    file.path = path
     self.path = path
     self.pages = pages
     self.file = file

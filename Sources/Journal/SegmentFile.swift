@@ -4,15 +4,10 @@ internal import Glibc
 /// The journal's whole traffic with one file: nothing else in this target reads or writes a segment's descriptor.
 @safe
 struct SegmentFile: ~Copyable {
-  let path: String
+  /// Where the file is; whoever renames it says so.
+  var path: String
   private let descriptor: Int32
   private let mode: JournalOptions.SyncMode
-
-  private init(path: String, descriptor: Int32, mode: JournalOptions.SyncMode) {
-    self.path = path
-    self.descriptor = descriptor
-    self.mode = mode
-  }
 
   /// Opens a file that is there.
   static func open(_ path: String, mode: JournalOptions.SyncMode) throws(JournalError) -> SegmentFile {

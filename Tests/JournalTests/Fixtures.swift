@@ -56,6 +56,13 @@ final class Folder {
   /// The paths of the segments, oldest first.
   var segments: [String] { names.filter { $0.hasSuffix(".journal") }.map { path + "/" + $0 } }
 
+  /// A copy of everything, as a killed process leaves it.
+  func copy() throws -> Folder {
+    let folder = try Folder()
+    for name in names where name != "lock" { try File(path + "/" + name).copy(to: folder.path + "/" + name) }
+    return folder
+  }
+
   /// Whether a journal holds just these entries, by every way of reading.
   func expect(_ written: [Written], in reader: JournalReader) throws {
     #expect(reader.endSequence == UInt64(written.count) + 1)
@@ -74,6 +81,33 @@ final class Folder {
     }
     #expect(try reader.withEntry(at: UInt64(written.count) + 1) { Written($0) } == nil)
   }
+}
+
+/// A file as bytes, for those who damage it.
+struct File {
+  let path: String
+
+  init(_ path: String) { self.path = path }
+
+  func read() throws -> [UInt8] {
+    let file = try unsafe #require(unsafe fopen(path, "r"))
+    defer { unsafe fclose(file) }
+    unsafe fseek(file, 0, SEEK_END)
+    var bytes = [UInt8](repeating: 0, count: unsafe ftell(file))
+    unsafe rewind(file)
+    try #require(unsafe fread(&bytes, 1, bytes.count, file) == bytes.count)
+    return bytes
+  }
+
+  func write(_ bytes: [UInt8], at offset: Int = 0) throws {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT, 0o600)
+    defer { close(descriptor) }
+    try #require(unsafe pwrite(descriptor, bytes, bytes.count, offset) == bytes.count)
+  }
+
+  func truncate(to byteCount: Int) throws { try #require(unsafe Glibc.truncate(path, byteCount) == 0) }
+
+  func copy(to other: String) throws { try File(other).write(read()) }
 }
 
 extension Written {
