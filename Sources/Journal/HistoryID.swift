@@ -17,8 +17,8 @@ package struct HistoryID: Hashable, Sendable, CustomStringConvertible {
 
 /// The running SHA-256 of a journal: of every command up to a point, in order.
 ///
-/// `h(0)` is 32 zero bytes. For each command, `h = SHA256(h ‖ time ‖ entries)`: the batch's time as 8 bytes, big-endian,
-/// then each of the command's entries as framed in a record (``RecordHeader``). Neither how commands came together
+/// `h(0)` is 32 zero bytes. For each command, `h = SHA256(h ‖ time ‖ entries)`: the batch's time as 8 bytes,
+/// big-endian, then each of the command's entries as framed in a record (``RecordHeader``). Neither how commands came together
 /// in batches nor where they lie in files has a part in it.
 @safe
 package struct JournalHash: Hashable, Sendable, CustomStringConvertible {

@@ -1,8 +1,8 @@
 extension Journal {
   /// Opens the journal in `directory`, or begins one in a folder that has none (the folder itself is made if need be).
   ///
-  /// What the last segment holds is read and checked. A torn last record, which no one was told of, is cut off. What may
-  /// not have reached the disk yet is written again and synced before anyone sees it. Damage anywhere else is refused.
+  /// What the last segment holds is read and checked. A torn last record, which no one was told of, is cut off. What
+  /// may not have reached the disk yet is written again and synced before anyone sees it. Damage anywhere else is refused.
   ///
   /// - Throws: any ``JournalError`` but those of writing.
   package static func open(

@@ -4,8 +4,8 @@ extension Journal {
   /// Removes the segments that hold nothing but entries before `sequence`; the one that is appended to always stays.
   ///
   /// What is left can still be verified: the running hash before its first entry is in its header
-  /// (``JournalFacts/baseline``). A walk in a removed segment ends with ``JournalError/removed(sequence:firstSequence:)``;
-  /// records that it gave stay good.
+  /// (``JournalFacts/baseline``). A walk in a removed segment ends with
+  /// ``JournalError/removed(sequence:firstSequence:)``; records that it gave stay good.
   /// - Returns: how many files were removed.
   /// - Throws: the failure that ended writing, ``JournalError/failed(operation:path:code:)``.
   @discardableResult

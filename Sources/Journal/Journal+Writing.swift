@@ -18,8 +18,8 @@ extension Journal {
   /// Appends an entry to the open command and gives its sequence. The bytes are copied.
   ///
   /// - Throws: ``JournalError/batchTooLarge(byteCount:limit:)``, where dropping the command helps;
-  ///   ``JournalError/failed(operation:path:code:)`` where the next segment could not be made (the batch stays as it is,
-  ///   and trying again may help); the failure that ended writing.
+  ///   ``JournalError/failed(operation:path:code:)`` where the next segment could not be made (the batch stays as it
+  ///   is, and trying again may help); the failure that ended writing.
   @discardableResult
   package func append(entry: UnsafeRawBufferPointer) throws(JournalError) -> UInt64 {
     if let failure { throw failure }

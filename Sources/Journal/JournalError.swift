@@ -19,7 +19,8 @@ package enum JournalError: Error, Equatable, Sendable {
   /// The sequence lies before the oldest segment that is kept.
   case removed(sequence: UInt64, firstSequence: UInt64)
 
-  /// Whether the disk, or what may be used of it, is full. Such a failure to prepare a segment passes when there is room again.
+  /// Whether the disk, or what may be used of it, is full. Where a segment could not be prepared for it, that passes
+  /// when there is room again.
   package var isOutOfSpace: Bool {
     guard case .failed(_, _, let code) = self else { return false }
     return code == 28 || code == 122

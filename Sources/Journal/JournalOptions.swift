@@ -47,8 +47,8 @@ package struct JournalOptions: Sendable {
   package var syncMode = SyncMode.direct
   /// How much is checked before the journal is given out.
   package var verification = Verification.lastSegment
-  /// A sequence that is known to have been synced (what the state has reached); 0 where nothing is known. A journal that
-  /// ends before it is refused, and only what lies after it is written again.
+  /// A sequence that is known to have been synced (what the state has reached); 0 where nothing is known. A journal
+  /// that ends before it is refused, and only what lies after it is written again.
   package var knownSequence: UInt64 = 0
   /// The history that the journal must have, or nil for any.
   package var expectedHistoryID: HistoryID?

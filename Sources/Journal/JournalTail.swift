@@ -42,7 +42,7 @@ struct JournalTail {
     }
   }
 
-  /// A write that was under way when everything stopped may have left anything of itself, and nothing can lie beyond it.
+  /// A write that was under way when everything stopped may have left anything of itself; nothing can lie beyond it.
   private mutating func judgeRest(path: String, knownSequence: UInt64) throws(JournalError) {
     let limit = pages.header.fileByteCount
     var last = limit

@@ -12,7 +12,7 @@ internal import CSystem
 /// | 40 | 8 | first sequence of the segment before; 0 where the journal began with this one |
 /// | 48 | 8 | time of the last record before, microseconds; the least Int64 where there is none |
 /// | 56 | 8 | length of the file in bytes |
-/// | 64 | 8 | salt: random, part of every record's checksums, never told to anyone. An entry's bytes cannot pose as a record |
+/// | 64 | 8 | salt: random, part of every record's checksum, told to no one: no entry can pose as a record |
 /// | 72 | 32 | running hash of all commands before the segment |
 /// | 104 | 3,992 | zero |
 ///
@@ -64,7 +64,8 @@ struct SegmentHeader: Equatable, Sendable {
 
   /// Reads 4,096 bytes and checks them against themselves and against the file.
   ///
-  /// - Throws: ``JournalError/damaged(file:offset:reason:)``, ``JournalError/unsupportedVersion(file:found:supported:)``.
+  /// - Throws: ``JournalError/damaged(file:offset:reason:)``,
+  ///   ``JournalError/unsupportedVersion(file:found:supported:)``.
   init(reading block: UnsafeRawPointer, file: String, actualByteCount: Int) throws(JournalError) {
     func damaged(_ offset: Int, _ reason: String) -> JournalError {
       .damaged(file: file, offset: offset, reason: reason)

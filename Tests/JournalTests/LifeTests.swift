@@ -71,6 +71,33 @@ struct LifeTests {
     try copy.expect(written, in: try Journal.open(directory: copy.path, options: options).reader)
   }
 
+  @Test("a process killed in the middle of a rotation, before or after the name, loses nothing")
+  func killedRotating() throws {
+    let folder = try Folder()
+    let journal = try Journal.open(directory: folder.path, options: .small)
+    try journal.write([[[UInt8](repeating: 1, count: 9000)]], time: 1)
+    try journal.begin(time: 2)
+    try journal.append([UInt8](repeating: 2, count: 9000))
+    let named = try folder.copy()
+    #expect(named.segments.count == 2)
+    let unnamed = try folder.copy()
+    try #require(unsafe rename(unnamed.segments[1], unnamed.path + "/prepared") == 0)
+    journal.endCommand()
+    journal.abandon()
+    for copy in [named, unnamed] {
+      for round in 2...3 as ClosedRange<UInt64> {
+        let reopened = try Journal.open(directory: copy.path, options: .small)
+        #expect(reopened.nextSequence == round)
+        try reopened.write([[[UInt8](repeating: 3, count: 5000)]], time: 2)
+        try reopened.reader.verify()
+        #expect(reopened.reader.facts.segmentCount == 2)
+      }
+    }
+    try journal.write([[[4]]], time: 2)
+    try journal.reader.verify()
+    #expect(journal.reader.endSequence == 3)
+  }
+
   @Test("after a failed write every call throws that failure, readers see what was before, and reopening heals")
   func poisoned() throws {
     let folder = try Folder()
