@@ -34,6 +34,7 @@ package struct JournalOptions: Sendable {
     package init(
       historyID: HistoryID = .random(), firstSequence: UInt64 = 1, time: Int64? = nil, hash: JournalHash = .zero
     ) {
+      precondition(firstSequence >= 1, "sequences begin at 1")
       self.historyID = historyID
       self.firstSequence = firstSequence
       self.time = time

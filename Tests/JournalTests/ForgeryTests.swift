@@ -61,6 +61,60 @@ struct ForgeryTests {
     #expect(try open { $0.entriesByteCount -= 1 } != nil)
   }
 
+  @Test("a time before the last record's is refused, even with the hash that goes with it")
+  func time() throws {
+    // The hash as documented, of the second record's commands after the first's.
+    var running = RunningHash(from: .zero)
+    for (time, entries) in [
+      (10, [1, 0, 0, 0x80, 1]), (9, [1, 0, 0, 0, 2, 1, 0, 0, 0x80, 3]), (9, [1, 0, 0, 0x80, 4]),
+    ]
+      as [(Int64, [UInt8])]
+    {
+      unsafe entries.withUnsafeBytes { unsafe running.add(time: time, entries: $0) }
+    }
+    let hash = running.value
+    let error = try open {
+      $0.time = 9
+      $0.hash = hash
+    }
+    guard case .damaged(_, _, "time runs backwards") = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+
+  @Test("a segment must begin with the hash that the one before ends with, and have nothing behind its last record")
+  func joints() throws {
+    let folder = try Folder()
+    let journal = try Journal.open(directory: folder.path, options: .small)
+    try journal.write([[[UInt8](repeating: 1, count: 9000)]], time: 1)
+    try journal.begin(time: 2)
+    try journal.append([UInt8](repeating: 2, count: 9000))
+    var options = JournalOptions.small
+    options.verification = .everything
+
+    let forged = try folder.copy()
+    let file = try SegmentFile.open(forged.segments[1], mode: .none)
+    var header = try SegmentHeader(file: file)
+    header.hash = .zero
+    var block = [UInt8](repeating: 0, count: 4096)
+    try unsafe block.withUnsafeMutableBytes { unsafe header.write(to: try #require($0.baseAddress)) }
+    try File(file.path).write(block)
+    let recordEnd = 4096 + (80 + 9004).roundedUp(to: 512)
+    #expect(
+      throws: JournalError.damaged(
+        file: forged.segments[0], offset: recordEnd, reason: "the next segment does not go on where this one ends")
+    ) { try Journal.open(directory: forged.path, options: options) }
+
+    let trailing = try folder.copy()
+    _ = try Journal.open(directory: trailing.path, options: options)
+    try File(trailing.segments[0]).write([1], at: 16383)
+    #expect(
+      throws: JournalError.damaged(
+        file: trailing.segments[0], offset: recordEnd, reason: "something lies after the last record")
+    ) { try Journal.open(directory: trailing.path, options: options) }
+  }
+
   @Test("entries must be what was hashed, and fit their frames")
   func bodies() throws {
     // Entries of one byte each lie at 0, 5 and 10; the length's top byte is the fourth.

@@ -22,6 +22,9 @@ struct WritingTests {
       Written(time: 7, endsCommand: true, bytes: [1]), Written(time: 7, endsCommand: true, bytes: [2]),
     ]
     try folder.expect(expected, in: journal.reader)
+    // Neither the padding nor what follows remembers what was dropped.
+    let entriesEnd = 4096 + 80 + 10
+    #expect(try File(folder.segments[0]).read()[entriesEnd...].allSatisfy { $0 == 0 })
     let copy = try folder.copy()
     try folder.expect(expected, in: try Journal.open(directory: copy.path, options: .small).reader)
   }
