@@ -120,6 +120,27 @@ import Transport
     #expect(stage.servers[0].closes == [.closedByUs])
   }
 
+  /// Closing a socket that holds unread bytes resets the connection, and may take the last answer away from its reader.
+  @Test("a graceful close waits for the peer's end")
+  func lingering() throws {
+    let stage = try Stage { probe in probe.onOpen = { $0.closeAfterFlush() } }
+    let raw = try stage.rawClient()
+    var isDone = false
+    stage.loop.onRoundEnd { if !isDone { isDone = raw.shakeHands() } }
+    var hasWaited = false
+    stage.when(stage.servers.first?.opened == 1) {
+      raw.write([UInt8](repeating: 1, count: 1_000))
+      stage.loop.schedule(after: 20_000_000) { hasWaited = true }
+    }
+    stage.when(hasWaited) {
+      #expect(stage.servers[0].closes.isEmpty)
+      raw.vanish(reset: false)
+    }
+    stage.when(!stage.servers[0].closes.isEmpty)
+    #expect(stage.run() == 0)
+    #expect(stage.servers[0].closes == [.closedByUs])
+  }
+
   @Test("a peer that never ends and never reads cannot hold up a graceful close for ever")
   func closeDeadline() throws {
     let limits = ConnectionLimits(outputLimitBytes: 64 << 20, closeNanoseconds: 50_000_000)

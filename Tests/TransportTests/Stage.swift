@@ -8,7 +8,10 @@ import Transport
 /// A server and its clients, all on one loop that the test's own thread runs: what happens when is decided by rounds and not by chance.
 final class Stage {
   let loop: EventLoop
+  /// The server's connections.
   let group: ConnectionGroup
+  /// The clients' connections, which read and write as much as they like.
+  let clientGroup: ConnectionGroup
   private(set) var listener: Listener!
   private(set) var servers: [Probe] = []
   private var steps: [(condition: () -> Bool, action: () -> Void)] = []
@@ -21,6 +24,7 @@ final class Stage {
   ) throws {
     loop = try EventLoop(name: "stage")
     group = ConnectionGroup(loop, readBufferBytes: readBufferBytes, bytesPerTurn: bytesPerTurn)
+    clientGroup = ConnectionGroup(loop)
     listener = try Listener(loop, Listener.Options()) { [unowned self] descriptor, _ in
       let probe = Probe()
       prepare(probe)
@@ -36,7 +40,8 @@ final class Stage {
   {
     let probe = Probe()
     probe.connection = try FramedConnection(
-      group, Socket.connect(to: listener.address), context, .client(serverName: "localhost"), limits, owner: probe)
+      clientGroup, Socket.connect(to: listener.address), context, .client(serverName: "localhost"), limits, owner: probe
+    )
     return probe
   }
 
