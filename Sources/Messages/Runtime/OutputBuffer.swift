@@ -88,7 +88,9 @@ package struct OutputBuffer: ~Copyable {
     }
     var wanted = max(capacity * 2, 4096)
     while wanted - end < byteCount { wanted *= 2 }
-    guard let grown = unsafe realloc(base, wanted) else { fatalError("out of memory: \(wanted) bytes for an output buffer") }
+    guard let grown = unsafe realloc(base, wanted) else {
+      fatalError("out of memory: \(wanted) bytes for an output buffer")
+    }
     unsafe base = grown
     capacity = wanted
   }

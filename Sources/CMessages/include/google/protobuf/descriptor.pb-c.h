@@ -1,0 +1,1 @@
+/* Made by tools/generate: descriptor.proto has no C of its own here. */

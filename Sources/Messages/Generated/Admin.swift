@@ -1,0 +1,269 @@
+// Made by tools/generate from proto/holdfast/v1/admin.proto. Do not edit.
+
+package import CMessages
+
+/// Asks how the server is.
+public struct GetStatusRequest: Message {
+  /// The name of the message in the schema.
+  public static var fullName: String { "holdfast.v1.GetStatusRequest" }
+
+  /// The message with nothing set.
+  public init() {}
+}
+
+extension GetStatusRequest: MessageCodec {
+  package static var structSize: Int { unsafe MemoryLayout<Holdfast__V1__GetStatusRequest>.size }
+
+  package static func initialize(_ target: UnsafeMutableRawPointer) {
+    unsafe holdfast__v1__get_status_request__init(target.assumingMemoryBound(to: Holdfast__V1__GetStatusRequest.self))
+  }
+
+  package static func unpack(
+    _ bytes: UnsafeRawBufferPointer, _ allocator: UnsafeMutablePointer<ProtobufCAllocator>
+  ) -> UnsafeRawPointer? {
+    unsafe UnsafeRawPointer(
+      holdfast__v1__get_status_request__unpack(
+        allocator, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)))
+  }
+
+  package init(copying source: UnsafeRawPointer, from arena: MessageArena) throws(MessageError) {
+  }
+
+  package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
+  }
+}
+
+/// A certificate that the server uses.
+public struct CertificateStatus: Message {
+  /// The name of the message in the schema.
+  public static var fullName: String { "holdfast.v1.CertificateStatus" }
+
+  /// What it is for: `server`, or `client CA`.
+  public var purpose: String = ""
+  /// Its subject.
+  public var subject: String = ""
+  /// When it becomes valid.
+  public var notBefore: Int64 = 0
+  /// When it expires.
+  public var notAfter: Int64 = 0
+
+  /// The message with nothing set.
+  public init() {}
+
+  /// The message with these fields.
+  public init(purpose: String = "", subject: String = "", notBefore: Int64 = 0, notAfter: Int64 = 0) {
+    self.purpose = purpose
+    self.subject = subject
+    self.notBefore = notBefore
+    self.notAfter = notAfter
+  }
+}
+
+extension CertificateStatus: MessageCodec {
+  package static var structSize: Int { unsafe MemoryLayout<Holdfast__V1__CertificateStatus>.size }
+
+  package static func initialize(_ target: UnsafeMutableRawPointer) {
+    unsafe holdfast__v1__certificate_status__init(target.assumingMemoryBound(to: Holdfast__V1__CertificateStatus.self))
+  }
+
+  package static func unpack(
+    _ bytes: UnsafeRawBufferPointer, _ allocator: UnsafeMutablePointer<ProtobufCAllocator>
+  ) -> UnsafeRawPointer? {
+    unsafe UnsafeRawPointer(
+      holdfast__v1__certificate_status__unpack(
+        allocator, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)))
+  }
+
+  package init(copying source: UnsafeRawPointer, from arena: MessageArena) throws(MessageError) {
+    let source = unsafe source.assumingMemoryBound(to: Holdfast__V1__CertificateStatus.self)
+    self.purpose = try unsafe arena.string(source.pointee.purpose, "purpose")
+    self.subject = try unsafe arena.string(source.pointee.subject, "subject")
+    self.notBefore = unsafe source.pointee.not_before
+    self.notAfter = unsafe source.pointee.not_after
+  }
+
+  package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
+    let target = unsafe target.assumingMemoryBound(to: Holdfast__V1__CertificateStatus.self)
+    if !purpose.isEmpty {
+      unsafe target.pointee.purpose = try arena.place(purpose, "purpose")
+    }
+    if !subject.isEmpty {
+      unsafe target.pointee.subject = try arena.place(subject, "subject")
+    }
+    unsafe target.pointee.not_before = notBefore
+    unsafe target.pointee.not_after = notAfter
+  }
+}
+
+/// How the server is.
+public struct ServerStatus: Message {
+  /// The name of the message in the schema.
+  public static var fullName: String { "holdfast.v1.ServerStatus" }
+
+  /// Version of the software.
+  public var version: String = ""
+  /// Names this run of the journal; a restore begins a new one. Hexadecimal.
+  public var historyID: String = ""
+  /// The journal sequence that readers see.
+  public var sequence: UInt64 = 0
+  /// Time stamp of the last batch.
+  public var lastBatchAt: Int64 = 0
+  /// When the server started.
+  public var startedAt: Int64 = 0
+  /// Seconds since then.
+  public var uptimeSeconds: UInt64 = 0
+  /// The first sequence that the journal still has.
+  public var firstSequence: UInt64 = 0
+  /// Bytes of the journal's segments.
+  public var journalBytes: UInt64 = 0
+  /// How many segments.
+  public var journalSegments: UInt32 = 0
+  /// Bytes of the state in use.
+  public var stateBytes: UInt64 = 0
+  /// Bytes that the state may grow to.
+  public var stateLimitBytes: UInt64 = 0
+  /// Levels, totals not counted.
+  public var stockLevels: UInt64 = 0
+  /// Products.
+  public var products: UInt64 = 0
+  /// Warehouses.
+  public var warehouses: UInt64 = 0
+  /// Open reservations.
+  public var openReservations: UInt64 = 0
+  /// Rows kept in memory for single reads, totals among them.
+  public var residentLevels: UInt64 = 0
+  /// Memory that they take, in bytes.
+  public var residentBytes: UInt64 = 0
+  /// Commands that wait to be ordered.
+  public var queuedCommands: UInt32 = 0
+  /// Open connections.
+  public var connections: UInt32 = 0
+  /// Whether commands are taken.
+  public var acceptsCommands: Bool = false
+  /// Why not, if they are not.
+  public var refusingBecause: String = ""
+  /// The certificates in use.
+  public var certificates: [CertificateStatus] = []
+  /// Kept answers to commands with ids.
+  public var commandResults: UInt64 = 0
+  /// For how long an answer is kept, in seconds.
+  public var commandResultSeconds: UInt64 = 0
+
+  /// The message with nothing set.
+  public init() {}
+
+  /// The message with these fields.
+  public init(
+    version: String = "", historyID: String = "", sequence: UInt64 = 0, lastBatchAt: Int64 = 0, startedAt: Int64 = 0,
+    uptimeSeconds: UInt64 = 0, firstSequence: UInt64 = 0, journalBytes: UInt64 = 0, journalSegments: UInt32 = 0,
+    stateBytes: UInt64 = 0, stateLimitBytes: UInt64 = 0, stockLevels: UInt64 = 0, products: UInt64 = 0,
+    warehouses: UInt64 = 0, openReservations: UInt64 = 0, residentLevels: UInt64 = 0, residentBytes: UInt64 = 0,
+    queuedCommands: UInt32 = 0, connections: UInt32 = 0, acceptsCommands: Bool = false, refusingBecause: String = "",
+    certificates: [CertificateStatus] = [], commandResults: UInt64 = 0, commandResultSeconds: UInt64 = 0
+  ) {
+    self.version = version
+    self.historyID = historyID
+    self.sequence = sequence
+    self.lastBatchAt = lastBatchAt
+    self.startedAt = startedAt
+    self.uptimeSeconds = uptimeSeconds
+    self.firstSequence = firstSequence
+    self.journalBytes = journalBytes
+    self.journalSegments = journalSegments
+    self.stateBytes = stateBytes
+    self.stateLimitBytes = stateLimitBytes
+    self.stockLevels = stockLevels
+    self.products = products
+    self.warehouses = warehouses
+    self.openReservations = openReservations
+    self.residentLevels = residentLevels
+    self.residentBytes = residentBytes
+    self.queuedCommands = queuedCommands
+    self.connections = connections
+    self.acceptsCommands = acceptsCommands
+    self.refusingBecause = refusingBecause
+    self.certificates = certificates
+    self.commandResults = commandResults
+    self.commandResultSeconds = commandResultSeconds
+  }
+}
+
+extension ServerStatus: MessageCodec {
+  package static var structSize: Int { unsafe MemoryLayout<Holdfast__V1__ServerStatus>.size }
+
+  package static func initialize(_ target: UnsafeMutableRawPointer) {
+    unsafe holdfast__v1__server_status__init(target.assumingMemoryBound(to: Holdfast__V1__ServerStatus.self))
+  }
+
+  package static func unpack(
+    _ bytes: UnsafeRawBufferPointer, _ allocator: UnsafeMutablePointer<ProtobufCAllocator>
+  ) -> UnsafeRawPointer? {
+    unsafe UnsafeRawPointer(
+      holdfast__v1__server_status__unpack(
+        allocator, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)))
+  }
+
+  package init(copying source: UnsafeRawPointer, from arena: MessageArena) throws(MessageError) {
+    let source = unsafe source.assumingMemoryBound(to: Holdfast__V1__ServerStatus.self)
+    self.version = try unsafe arena.string(source.pointee.version, "version")
+    self.historyID = try unsafe arena.string(source.pointee.history_id, "history_id")
+    self.sequence = unsafe source.pointee.sequence
+    self.lastBatchAt = unsafe source.pointee.last_batch_at
+    self.startedAt = unsafe source.pointee.started_at
+    self.uptimeSeconds = unsafe source.pointee.uptime_seconds
+    self.firstSequence = unsafe source.pointee.first_sequence
+    self.journalBytes = unsafe source.pointee.journal_bytes
+    self.journalSegments = unsafe source.pointee.journal_segments
+    self.stateBytes = unsafe source.pointee.state_bytes
+    self.stateLimitBytes = unsafe source.pointee.state_limit_bytes
+    self.stockLevels = unsafe source.pointee.stock_levels
+    self.products = unsafe source.pointee.products
+    self.warehouses = unsafe source.pointee.warehouses
+    self.openReservations = unsafe source.pointee.open_reservations
+    self.residentLevels = unsafe source.pointee.resident_levels
+    self.residentBytes = unsafe source.pointee.resident_bytes
+    self.queuedCommands = unsafe source.pointee.queued_commands
+    self.connections = unsafe source.pointee.connections
+    self.acceptsCommands = unsafe source.pointee.accepts_commands != 0
+    self.refusingBecause = try unsafe arena.string(source.pointee.refusing_because, "refusing_because")
+    self.certificates = try unsafe arena.messages(
+      source.pointee.certificates, source.pointee.n_certificates, "certificates")
+    self.commandResults = unsafe source.pointee.command_results
+    self.commandResultSeconds = unsafe source.pointee.command_result_seconds
+  }
+
+  package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
+    let target = unsafe target.assumingMemoryBound(to: Holdfast__V1__ServerStatus.self)
+    if !version.isEmpty {
+      unsafe target.pointee.version = try arena.place(version, "version")
+    }
+    if !historyID.isEmpty {
+      unsafe target.pointee.history_id = try arena.place(historyID, "history_id")
+    }
+    unsafe target.pointee.sequence = sequence
+    unsafe target.pointee.last_batch_at = lastBatchAt
+    unsafe target.pointee.started_at = startedAt
+    unsafe target.pointee.uptime_seconds = uptimeSeconds
+    unsafe target.pointee.first_sequence = firstSequence
+    unsafe target.pointee.journal_bytes = journalBytes
+    unsafe target.pointee.journal_segments = journalSegments
+    unsafe target.pointee.state_bytes = stateBytes
+    unsafe target.pointee.state_limit_bytes = stateLimitBytes
+    unsafe target.pointee.stock_levels = stockLevels
+    unsafe target.pointee.products = products
+    unsafe target.pointee.warehouses = warehouses
+    unsafe target.pointee.open_reservations = openReservations
+    unsafe target.pointee.resident_levels = residentLevels
+    unsafe target.pointee.resident_bytes = residentBytes
+    unsafe target.pointee.queued_commands = queuedCommands
+    unsafe target.pointee.connections = connections
+    unsafe target.pointee.accepts_commands = acceptsCommands ? 1 : 0
+    if !refusingBecause.isEmpty {
+      unsafe target.pointee.refusing_because = try arena.place(refusingBecause, "refusing_because")
+    }
+    unsafe target.pointee.n_certificates = certificates.count
+    unsafe target.pointee.certificates = try arena.place(certificates, "certificates")
+    unsafe target.pointee.command_results = commandResults
+    unsafe target.pointee.command_result_seconds = commandResultSeconds
+  }
+}

@@ -1,0 +1,1354 @@
+// Made by tools/generate from proto/. Do not edit.
+
+package import CMessages
+
+/// Every message of the schema by its name, and what the schema says of everything in it.
+package enum MessageRegistry {
+  /// Full names of all messages, sorted.
+  package static let messageNames: [String] = [
+    "holdfast.v1.Address",
+    "holdfast.v1.AdjustStockRequest",
+    "holdfast.v1.AdjustStockResponse",
+    "holdfast.v1.AdjustmentLine",
+    "holdfast.v1.BatchGetStockRequest",
+    "holdfast.v1.BatchGetStockResponse",
+    "holdfast.v1.Call",
+    "holdfast.v1.CertificateStatus",
+    "holdfast.v1.ChangeReservationRequest",
+    "holdfast.v1.CommandResult",
+    "holdfast.v1.ConvertReservationRequest",
+    "holdfast.v1.ConvertReservationResponse",
+    "holdfast.v1.CreateWarehouseRequest",
+    "holdfast.v1.DeactivateWarehouseRequest",
+    "holdfast.v1.Entry",
+    "holdfast.v1.ExtendRequest",
+    "holdfast.v1.ExtendResponse",
+    "holdfast.v1.FieldViolation",
+    "holdfast.v1.FulfillLine",
+    "holdfast.v1.FulfillRequest",
+    "holdfast.v1.FulfillResponse",
+    "holdfast.v1.GetProductRequest",
+    "holdfast.v1.GetReservationRequest",
+    "holdfast.v1.GetStatusRequest",
+    "holdfast.v1.GetStockRequest",
+    "holdfast.v1.GetWarehouseRequest",
+    "holdfast.v1.ImportError",
+    "holdfast.v1.ImportRow",
+    "holdfast.v1.ImportStockRequest",
+    "holdfast.v1.ImportStockResponse",
+    "holdfast.v1.LevelChange",
+    "holdfast.v1.LevelState",
+    "holdfast.v1.ListProductsRequest",
+    "holdfast.v1.ListProductsResponse",
+    "holdfast.v1.ListReservationsRequest",
+    "holdfast.v1.ListReservationsResponse",
+    "holdfast.v1.ListStockRequest",
+    "holdfast.v1.ListStockResponse",
+    "holdfast.v1.ListWarehousesRequest",
+    "holdfast.v1.ListWarehousesResponse",
+    "holdfast.v1.Metadata",
+    "holdfast.v1.MoveStockRequest",
+    "holdfast.v1.MoveStockResponse",
+    "holdfast.v1.Notice",
+    "holdfast.v1.OpeningHold",
+    "holdfast.v1.OrderItem",
+    "holdfast.v1.Product",
+    "holdfast.v1.PutProductRequest",
+    "holdfast.v1.Reference",
+    "holdfast.v1.Refusal",
+    "holdfast.v1.ReleaseRequest",
+    "holdfast.v1.ReleaseResponse",
+    "holdfast.v1.Reply",
+    "holdfast.v1.Reservation",
+    "holdfast.v1.ReservationStockFilter",
+    "holdfast.v1.ReserveRequest",
+    "holdfast.v1.ReserveResponse",
+    "holdfast.v1.ScoreParts",
+    "holdfast.v1.ScoringWeights",
+    "holdfast.v1.SelectWarehouseRequest",
+    "holdfast.v1.SelectWarehouseResponse",
+    "holdfast.v1.ServerStatus",
+    "holdfast.v1.SetStockRequest",
+    "holdfast.v1.SetStockResponse",
+    "holdfast.v1.Shipment",
+    "holdfast.v1.ShipmentItem",
+    "holdfast.v1.ShippingRate",
+    "holdfast.v1.SplitOrderRequest",
+    "holdfast.v1.SplitOrderResponse",
+    "holdfast.v1.Status",
+    "holdfast.v1.StockKey",
+    "holdfast.v1.StockLevel",
+    "holdfast.v1.StockResult",
+    "holdfast.v1.StockSetting",
+    "holdfast.v1.UnmetItem",
+    "holdfast.v1.UpdateWarehouseRequest",
+    "holdfast.v1.Variant",
+    "holdfast.v1.Warehouse",
+    "holdfast.v1.WarehouseCandidate",
+  ]
+
+  /// The descriptor that `protoc-c` made of the message with this full name; nil if there is none.
+  package static func descriptor(_ fullName: String) -> UnsafePointer<ProtobufCMessageDescriptor>? {
+    switch fullName {
+    case "holdfast.v1.Address": unsafe Address.descriptor
+    case "holdfast.v1.AdjustStockRequest": unsafe AdjustStockRequest.descriptor
+    case "holdfast.v1.AdjustStockResponse": unsafe AdjustStockResponse.descriptor
+    case "holdfast.v1.AdjustmentLine": unsafe AdjustmentLine.descriptor
+    case "holdfast.v1.BatchGetStockRequest": unsafe BatchGetStockRequest.descriptor
+    case "holdfast.v1.BatchGetStockResponse": unsafe BatchGetStockResponse.descriptor
+    case "holdfast.v1.Call": unsafe Call.descriptor
+    case "holdfast.v1.CertificateStatus": unsafe CertificateStatus.descriptor
+    case "holdfast.v1.ChangeReservationRequest": unsafe ChangeReservationRequest.descriptor
+    case "holdfast.v1.CommandResult": unsafe CommandResult.descriptor
+    case "holdfast.v1.ConvertReservationRequest": unsafe ConvertReservationRequest.descriptor
+    case "holdfast.v1.ConvertReservationResponse": unsafe ConvertReservationResponse.descriptor
+    case "holdfast.v1.CreateWarehouseRequest": unsafe CreateWarehouseRequest.descriptor
+    case "holdfast.v1.DeactivateWarehouseRequest": unsafe DeactivateWarehouseRequest.descriptor
+    case "holdfast.v1.Entry": unsafe Entry.descriptor
+    case "holdfast.v1.ExtendRequest": unsafe ExtendRequest.descriptor
+    case "holdfast.v1.ExtendResponse": unsafe ExtendResponse.descriptor
+    case "holdfast.v1.FieldViolation": unsafe FieldViolation.descriptor
+    case "holdfast.v1.FulfillLine": unsafe FulfillLine.descriptor
+    case "holdfast.v1.FulfillRequest": unsafe FulfillRequest.descriptor
+    case "holdfast.v1.FulfillResponse": unsafe FulfillResponse.descriptor
+    case "holdfast.v1.GetProductRequest": unsafe GetProductRequest.descriptor
+    case "holdfast.v1.GetReservationRequest": unsafe GetReservationRequest.descriptor
+    case "holdfast.v1.GetStatusRequest": unsafe GetStatusRequest.descriptor
+    case "holdfast.v1.GetStockRequest": unsafe GetStockRequest.descriptor
+    case "holdfast.v1.GetWarehouseRequest": unsafe GetWarehouseRequest.descriptor
+    case "holdfast.v1.ImportError": unsafe ImportError.descriptor
+    case "holdfast.v1.ImportRow": unsafe ImportRow.descriptor
+    case "holdfast.v1.ImportStockRequest": unsafe ImportStockRequest.descriptor
+    case "holdfast.v1.ImportStockResponse": unsafe ImportStockResponse.descriptor
+    case "holdfast.v1.LevelChange": unsafe LevelChange.descriptor
+    case "holdfast.v1.LevelState": unsafe LevelState.descriptor
+    case "holdfast.v1.ListProductsRequest": unsafe ListProductsRequest.descriptor
+    case "holdfast.v1.ListProductsResponse": unsafe ListProductsResponse.descriptor
+    case "holdfast.v1.ListReservationsRequest": unsafe ListReservationsRequest.descriptor
+    case "holdfast.v1.ListReservationsResponse": unsafe ListReservationsResponse.descriptor
+    case "holdfast.v1.ListStockRequest": unsafe ListStockRequest.descriptor
+    case "holdfast.v1.ListStockResponse": unsafe ListStockResponse.descriptor
+    case "holdfast.v1.ListWarehousesRequest": unsafe ListWarehousesRequest.descriptor
+    case "holdfast.v1.ListWarehousesResponse": unsafe ListWarehousesResponse.descriptor
+    case "holdfast.v1.Metadata": unsafe Metadata.descriptor
+    case "holdfast.v1.MoveStockRequest": unsafe MoveStockRequest.descriptor
+    case "holdfast.v1.MoveStockResponse": unsafe MoveStockResponse.descriptor
+    case "holdfast.v1.Notice": unsafe Notice.descriptor
+    case "holdfast.v1.OpeningHold": unsafe OpeningHold.descriptor
+    case "holdfast.v1.OrderItem": unsafe OrderItem.descriptor
+    case "holdfast.v1.Product": unsafe Product.descriptor
+    case "holdfast.v1.PutProductRequest": unsafe PutProductRequest.descriptor
+    case "holdfast.v1.Reference": unsafe Reference.descriptor
+    case "holdfast.v1.Refusal": unsafe Refusal.descriptor
+    case "holdfast.v1.ReleaseRequest": unsafe ReleaseRequest.descriptor
+    case "holdfast.v1.ReleaseResponse": unsafe ReleaseResponse.descriptor
+    case "holdfast.v1.Reply": unsafe Reply.descriptor
+    case "holdfast.v1.Reservation": unsafe Reservation.descriptor
+    case "holdfast.v1.ReservationStockFilter": unsafe ReservationStockFilter.descriptor
+    case "holdfast.v1.ReserveRequest": unsafe ReserveRequest.descriptor
+    case "holdfast.v1.ReserveResponse": unsafe ReserveResponse.descriptor
+    case "holdfast.v1.ScoreParts": unsafe ScoreParts.descriptor
+    case "holdfast.v1.ScoringWeights": unsafe ScoringWeights.descriptor
+    case "holdfast.v1.SelectWarehouseRequest": unsafe SelectWarehouseRequest.descriptor
+    case "holdfast.v1.SelectWarehouseResponse": unsafe SelectWarehouseResponse.descriptor
+    case "holdfast.v1.ServerStatus": unsafe ServerStatus.descriptor
+    case "holdfast.v1.SetStockRequest": unsafe SetStockRequest.descriptor
+    case "holdfast.v1.SetStockResponse": unsafe SetStockResponse.descriptor
+    case "holdfast.v1.Shipment": unsafe Shipment.descriptor
+    case "holdfast.v1.ShipmentItem": unsafe ShipmentItem.descriptor
+    case "holdfast.v1.ShippingRate": unsafe ShippingRate.descriptor
+    case "holdfast.v1.SplitOrderRequest": unsafe SplitOrderRequest.descriptor
+    case "holdfast.v1.SplitOrderResponse": unsafe SplitOrderResponse.descriptor
+    case "holdfast.v1.Status": unsafe Status.descriptor
+    case "holdfast.v1.StockKey": unsafe StockKey.descriptor
+    case "holdfast.v1.StockLevel": unsafe StockLevel.descriptor
+    case "holdfast.v1.StockResult": unsafe StockResult.descriptor
+    case "holdfast.v1.StockSetting": unsafe StockSetting.descriptor
+    case "holdfast.v1.UnmetItem": unsafe UnmetItem.descriptor
+    case "holdfast.v1.UpdateWarehouseRequest": unsafe UpdateWarehouseRequest.descriptor
+    case "holdfast.v1.Variant": unsafe Variant.descriptor
+    case "holdfast.v1.Warehouse": unsafe Warehouse.descriptor
+    case "holdfast.v1.WarehouseCandidate": unsafe WarehouseCandidate.descriptor
+    default: nil
+    }
+  }
+
+  /// Names, each after `= `, and what the schema says of them.
+  static let comments = #"""
+    = holdfast.v1.Address
+    A place in the world.
+    = holdfast.v1.Address.city
+    Town.
+    = holdfast.v1.Address.country
+    Country, ISO 3166-1 alpha-2, such as `US`.
+    = holdfast.v1.Address.latitude
+    Degrees north, −90 to 90. With longitude, or not at all.
+    = holdfast.v1.Address.longitude
+    Degrees east, −180 to 180. With latitude, or not at all.
+    = holdfast.v1.Address.postal_code
+    Postal code.
+    = holdfast.v1.Address.state
+    State, province or region.
+    = holdfast.v1.Address.street
+    Street and house number.
+    = holdfast.v1.AdjustStockRequest
+    Asks to change levels.
+    = holdfast.v1.AdjustStockRequest.allow_oversold
+    Let on_hand fall below reserved + quarantined. Admins only.
+    = holdfast.v1.AdjustStockRequest.lines
+    1 to 1,000 lines, applied in their order, all or none.
+    = holdfast.v1.AdjustStockRequest.metadata
+    Facts for the journal, up to 16.
+    = holdfast.v1.AdjustStockRequest.reason
+    Why, for the journal.
+    = holdfast.v1.AdjustStockRequest.reference_id
+    What for, for the journal.
+    = holdfast.v1.AdjustStockResponse
+    The levels after the change.
+    = holdfast.v1.AdjustStockResponse.levels
+    In the order of the lines; a level that several lines change stands as it is after the last of them.
+    = holdfast.v1.AdjustmentLine
+    One change of one level.
+    = holdfast.v1.AdjustmentLine.channel_id
+    SALE and RETURN: the sales channel, if any.
+    = holdfast.v1.AdjustmentLine.expected_version
+    The version that the caller saw before this command. ABORTED if it is another.
+    = holdfast.v1.AdjustmentLine.in_quarantine
+    RETURN: the goods go to quarantine. DAMAGE: they are taken out of quarantine.
+    = holdfast.v1.AdjustmentLine.product_id
+    The product.
+    = holdfast.v1.AdjustmentLine.quantity
+    Units, with the sign that the type asks for; not 0.
+    = holdfast.v1.AdjustmentLine.type
+    What kind of change.
+    = holdfast.v1.AdjustmentLine.variant_id
+    Its variant; empty = the product itself.
+    = holdfast.v1.AdjustmentLine.warehouse_id
+    The warehouse. The level must exist.
+    = holdfast.v1.AdjustmentType
+    What kind of change a line of AdjustStock is.
+    = holdfast.v1.AdjustmentType.ADJUSTMENT_TYPE_ADJUSTMENT
+    A correction, either sign.
+    = holdfast.v1.AdjustmentType.ADJUSTMENT_TYPE_DAMAGE
+    Goods that are lost or broken, negative.
+    = holdfast.v1.AdjustmentType.ADJUSTMENT_TYPE_QUARANTINE
+    From available to quarantined, positive.
+    = holdfast.v1.AdjustmentType.ADJUSTMENT_TYPE_RETURN
+    Goods that came back, positive; counts in the channel's statistics.
+    = holdfast.v1.AdjustmentType.ADJUSTMENT_TYPE_SALE
+    Goods that were sold, negative; counts in the channel's statistics.
+    = holdfast.v1.AdjustmentType.ADJUSTMENT_TYPE_UNQUARANTINE
+    From quarantined to available, positive.
+    = holdfast.v1.AdjustmentType.ADJUSTMENT_TYPE_UNSPECIFIED
+    Not said: refused.
+    = holdfast.v1.AdminService
+    About this server.
+    = holdfast.v1.AdminService/GetStatus
+    How the server is: version, sequence, sizes, uptime, certificate expiry.
+    = holdfast.v1.BatchGetStockRequest
+    Asks for many levels.
+    = holdfast.v1.BatchGetStockRequest.keys
+    1 to 1,000 of them.
+    = holdfast.v1.BatchGetStockResponse
+    Many levels.
+    = holdfast.v1.BatchGetStockResponse.results
+    In the order of the keys.
+    = holdfast.v1.Call
+    From the client: one call, or a word about a call in flight.
+    = holdfast.v1.Call.actor
+    The person on whose behalf the service calls, as it says. Goes into the journal.
+    = holdfast.v1.Call.call_id
+    The caller's number for this call, unique among its calls in flight on the connection. Not 0.
+    = holdfast.v1.Call.cancel
+    Ends the call `call_id`, which is in flight. Only `call_id` is looked at besides.
+    = holdfast.v1.Call.command_id
+    Idempotency key of a command, 1 to 64 bytes: the same id and the same request take effect at most once.
+    = holdfast.v1.Call.credit
+    How many replies of a stream the caller takes (more). The opening call grants the first, where 0 means 16.
+    = holdfast.v1.Call.method
+    Service and rpc, such as `holdfast.v1.StockService/GetStock`.
+    = holdfast.v1.Call.request
+    The request message of the method.
+    = holdfast.v1.Call.timeout_ms
+    How long the caller waits, in milliseconds from when the server reads the call. 0 = no deadline.
+    = holdfast.v1.Call.trace_id
+    Joins the log lines of one request across services.
+    = holdfast.v1.Capability
+    What a warehouse can do.
+    = holdfast.v1.Capability.CAPABILITY_PICKUP
+    Customers collect orders there.
+    = holdfast.v1.Capability.CAPABILITY_RECEIVING
+    Takes deliveries.
+    = holdfast.v1.Capability.CAPABILITY_RETURNS
+    Takes goods back.
+    = holdfast.v1.Capability.CAPABILITY_SHIPPING
+    Ships orders.
+    = holdfast.v1.Capability.CAPABILITY_STORAGE
+    Keeps stock.
+    = holdfast.v1.Capability.CAPABILITY_UNSPECIFIED
+    Not said.
+    = holdfast.v1.CertificateStatus
+    A certificate that the server uses.
+    = holdfast.v1.CertificateStatus.not_after
+    When it expires.
+    = holdfast.v1.CertificateStatus.not_before
+    When it becomes valid.
+    = holdfast.v1.CertificateStatus.purpose
+    What it is for: `server`, or `client CA`.
+    = holdfast.v1.CertificateStatus.subject
+    Its subject.
+    = holdfast.v1.ChangeReservationRequest
+    Asks to change one hold.
+    = holdfast.v1.ChangeReservationRequest.quantity
+    Units to hold, at least 1.
+    = holdfast.v1.ChangeReservationRequest.reservation_id
+    The reservation.
+    = holdfast.v1.ChangeReservationRequest.warehouse_id
+    The warehouse to hold at; empty = where it is.
+    = holdfast.v1.CommandResult
+    The answer to a command with a command id, kept so that a repeat gets it again.
+    = holdfast.v1.CommandResult.command_id
+    The caller's idempotency key.
+    = holdfast.v1.CommandResult.method
+    The method, such as `holdfast.v1.ReservationService/Reserve`.
+    = holdfast.v1.CommandResult.request_hash
+    First 16 bytes of SHA-256 over method, a zero byte and the request.
+    = holdfast.v1.CommandResult.response
+    The response message, if it ended well.
+    = holdfast.v1.CommandResult.sequence
+    The sequence that the answer carries.
+    = holdfast.v1.CommandResult.status
+    How it ended; absent = OK.
+    = holdfast.v1.ConvertReservationRequest
+    Asks to make a cart's holds an order's: by ids or by cart.
+    = holdfast.v1.ConvertReservationRequest.cart_id
+    All holds of this cart.
+    = holdfast.v1.ConvertReservationRequest.existing
+    What if the order already has holds: ADD keeps both; otherwise it is ALREADY_EXISTS.
+    = holdfast.v1.ConvertReservationRequest.order_id
+    The order they become.
+    = holdfast.v1.ConvertReservationRequest.reservation_ids
+    These reservations of carts, up to 1,000.
+    = holdfast.v1.ConvertReservationResponse
+    The order's holds.
+    = holdfast.v1.ConvertReservationResponse.reservations
+    With their new reference, without expiry.
+    = holdfast.v1.CreateWarehouseRequest
+    Asks for a new warehouse.
+    = holdfast.v1.CreateWarehouseRequest.warehouse
+    The warehouse. `code` and `name` are needed; without `warehouse_id` the service makes one; is_active, created_at and
+    updated_at are set by the service.
+    = holdfast.v1.DeactivateWarehouseRequest
+    Asks that a warehouse take no new holds.
+    = holdfast.v1.DeactivateWarehouseRequest.warehouse_id
+    The warehouse.
+    = holdfast.v1.Entry
+    One entry of the journal. Its sequence and time are the record's.
+    = holdfast.v1.Entry.actor
+    The person on whose behalf it called.
+    = holdfast.v1.Entry.channel_id
+    The sales channel of a SALE or RETURN without a hold.
+    = holdfast.v1.Entry.command_result
+    COMMAND_RESULT: the answer.
+    = holdfast.v1.Entry.hold
+    The hold after the change, if the entry is about one; quantity 0 = it is closed. Product, variant and warehouse are
+    the level's and not repeated.
+    = holdfast.v1.Entry.hold_sequence
+    The sequence that is the hold's number: of the RESERVE entry that made it. 0 = this entry made it.
+    = holdfast.v1.Entry.level
+    The level that changed, if one did.
+    = holdfast.v1.Entry.metadata
+    Facts that the caller attached.
+    = holdfast.v1.Entry.other_warehouse_id
+    The other warehouse of TRANSFER_OUT, TRANSFER_IN and of a CHANGE that moved a hold.
+    = holdfast.v1.Entry.previous_expires_at
+    The expiry that the hold had before the change, where it had one.
+    = holdfast.v1.Entry.previous_reference
+    The reference that the hold had before CONVERT.
+    = holdfast.v1.Entry.principal
+    The calling service.
+    = holdfast.v1.Entry.product
+    PRODUCT: as it is now.
+    = holdfast.v1.Entry.quantity
+    Units: the change of on_hand, or the units held, given back or moved.
+    = holdfast.v1.Entry.reason
+    Why, in the caller's words.
+    = holdfast.v1.Entry.reference_id
+    What for, in the caller's words.
+    = holdfast.v1.Entry.source
+    Who made the change.
+    = holdfast.v1.Entry.type
+    What it is about.
+    = holdfast.v1.Entry.warehouse
+    WAREHOUSE: as it is now.
+    = holdfast.v1.EntrySource
+    Who made a change.
+    = holdfast.v1.EntrySource.ENTRY_SOURCE_API
+    A calling service.
+    = holdfast.v1.EntrySource.ENTRY_SOURCE_IMPORT
+    A file.
+    = holdfast.v1.EntrySource.ENTRY_SOURCE_MANUAL
+    A person, through the client tool.
+    = holdfast.v1.EntrySource.ENTRY_SOURCE_SYSTEM
+    The service itself.
+    = holdfast.v1.EntrySource.ENTRY_SOURCE_UNSPECIFIED
+    Not said.
+    = holdfast.v1.EntryType
+    What an entry is about.
+    = holdfast.v1.EntryType.ENTRY_TYPE_ADJUSTMENT
+    A correction.
+    = holdfast.v1.EntryType.ENTRY_TYPE_CHANGE
+    The quantity of a hold was changed, or it came from another warehouse.
+    = holdfast.v1.EntryType.ENTRY_TYPE_COMMAND_RESULT
+    The answer to a command with a command id.
+    = holdfast.v1.EntryType.ENTRY_TYPE_CONVERT
+    A cart's hold became an order's.
+    = holdfast.v1.EntryType.ENTRY_TYPE_DAMAGE
+    Goods are lost or broken.
+    = holdfast.v1.EntryType.ENTRY_TYPE_EXPIRE
+    A hold was due and was released.
+    = holdfast.v1.EntryType.ENTRY_TYPE_EXTEND
+    The expiry of a hold was moved.
+    = holdfast.v1.EntryType.ENTRY_TYPE_PRODUCT
+    A product was made or changed.
+    = holdfast.v1.EntryType.ENTRY_TYPE_QUARANTINE
+    From available to quarantined.
+    = holdfast.v1.EntryType.ENTRY_TYPE_RELEASE
+    A hold was given back.
+    = holdfast.v1.EntryType.ENTRY_TYPE_RESERVE
+    A hold was made.
+    = holdfast.v1.EntryType.ENTRY_TYPE_RETURN
+    Goods came back.
+    = holdfast.v1.EntryType.ENTRY_TYPE_SALE
+    Goods left for a customer.
+    = holdfast.v1.EntryType.ENTRY_TYPE_SET
+    A level was set.
+    = holdfast.v1.EntryType.ENTRY_TYPE_TRANSFER_IN
+    Came from another warehouse.
+    = holdfast.v1.EntryType.ENTRY_TYPE_TRANSFER_OUT
+    Left for another warehouse.
+    = holdfast.v1.EntryType.ENTRY_TYPE_UNQUARANTINE
+    From quarantined to available.
+    = holdfast.v1.EntryType.ENTRY_TYPE_UNSPECIFIED
+    Never written.
+    = holdfast.v1.EntryType.ENTRY_TYPE_WAREHOUSE
+    A warehouse was made or changed.
+    = holdfast.v1.ExistingHolds
+    What becomes of holds that the reference already has.
+    = holdfast.v1.ExistingHolds.EXISTING_HOLDS_ADD
+    They stay.
+    = holdfast.v1.ExistingHolds.EXISTING_HOLDS_REPLACE
+    They are given back in the same step and never stand in the way of the new ones; a refusal keeps them.
+    = holdfast.v1.ExistingHolds.EXISTING_HOLDS_UNSPECIFIED
+    A cart replaces them; for anything else it is ALREADY_EXISTS if there are any.
+    = holdfast.v1.ExtendRequest
+    Asks to move the expiry of holds: by ids or by reference.
+    = holdfast.v1.ExtendRequest.expires_at
+    Hold until this instant.
+    = holdfast.v1.ExtendRequest.reference
+    All holds of this reference.
+    = holdfast.v1.ExtendRequest.reservation_ids
+    These reservations, up to 1,000.
+    = holdfast.v1.ExtendRequest.time_to_live_seconds
+    Hold for this long from now; 0 = without expiry.
+    = holdfast.v1.ExtendResponse
+    The holds after the change.
+    = holdfast.v1.ExtendResponse.reservations
+    With their new expiry.
+    = holdfast.v1.FieldViolation
+    One field of the request that is wrong.
+    = holdfast.v1.FieldViolation.field
+    Path of the field, such as `items[2].quantity`.
+    = holdfast.v1.FieldViolation.message
+    What is wrong with it and what would be right.
+    = holdfast.v1.FulfillLine
+    How much of a hold has left.
+    = holdfast.v1.FulfillLine.quantity
+    Units that left; 0 = all that is held.
+    = holdfast.v1.FulfillLine.reservation_id
+    The reservation.
+    = holdfast.v1.FulfillRequest
+    Says that goods have left: by lines or by reference.
+    = holdfast.v1.FulfillRequest.lines
+    These holds, each once, up to 1,000.
+    = holdfast.v1.FulfillRequest.metadata
+    Facts for the journal, up to 16.
+    = holdfast.v1.FulfillRequest.reference
+    All holds of this reference, wholly.
+    = holdfast.v1.FulfillResponse
+    What is left of the holds.
+    = holdfast.v1.FulfillResponse.reservations
+    As they are now; quantity 0 = wholly fulfilled and closed.
+    = holdfast.v1.GetProductRequest
+    Asks for one product.
+    = holdfast.v1.GetProductRequest.barcode
+    One of its barcodes or of a variant's.
+    = holdfast.v1.GetProductRequest.product_id
+    Its id.
+    = holdfast.v1.GetProductRequest.sku
+    Its SKU or that of a variant.
+    = holdfast.v1.GetReservationRequest
+    Asks for one reservation.
+    = holdfast.v1.GetReservationRequest.reservation_id
+    The reservation.
+    = holdfast.v1.GetStatusRequest
+    Asks how the server is.
+    = holdfast.v1.GetStockRequest
+    Asks for one level or one total.
+    = holdfast.v1.GetStockRequest.product_id
+    The product.
+    = holdfast.v1.GetStockRequest.variant_id
+    Its variant; empty = the product itself.
+    = holdfast.v1.GetStockRequest.warehouse_id
+    The warehouse; empty = the total over all warehouses.
+    = holdfast.v1.GetWarehouseRequest
+    Asks for one warehouse.
+    = holdfast.v1.GetWarehouseRequest.code
+    Its code.
+    = holdfast.v1.GetWarehouseRequest.warehouse_id
+    Its id.
+    = holdfast.v1.ImportError
+    Why a row was not imported.
+    = holdfast.v1.ImportError.field
+    The field that is wrong.
+    = holdfast.v1.ImportError.message
+    What is wrong with it.
+    = holdfast.v1.ImportError.row_number
+    The row's number in the file.
+    = holdfast.v1.ImportRow
+    One row of a file.
+    = holdfast.v1.ImportRow.product_id
+    The product; may be empty where sku is given.
+    = holdfast.v1.ImportRow.quantity
+    on_hand shall be this, not negative.
+    = holdfast.v1.ImportRow.reorder_point
+    Not negative; a new level starts at 0.
+    = holdfast.v1.ImportRow.row_number
+    Its number in the file, for the report.
+    = holdfast.v1.ImportRow.safety_stock
+    Not negative; a new level starts at 0.
+    = holdfast.v1.ImportRow.sku
+    The product's SKU or that of a variant: finds the product where product_id is empty, must agree with it otherwise.
+    = holdfast.v1.ImportRow.variant_id
+    Its variant; empty = the product itself.
+    = holdfast.v1.ImportRow.warehouse_code
+    The warehouse, by its code.
+    = holdfast.v1.ImportStockRequest
+    Asks to import rows.
+    = holdfast.v1.ImportStockRequest.dry_run
+    Check only: nothing is changed.
+    = holdfast.v1.ImportStockRequest.rows
+    1 to 1,000 rows, applied in their order.
+    = holdfast.v1.ImportStockResponse
+    What became of the rows.
+    = holdfast.v1.ImportStockResponse.changed
+    Rows that changed a level.
+    = holdfast.v1.ImportStockResponse.errors
+    Rows that were not imported.
+    = holdfast.v1.ImportStockResponse.unchanged
+    Good rows that changed nothing.
+    = holdfast.v1.LevelChange
+    A change of one level.
+    = holdfast.v1.LevelChange.after
+    As it is.
+    = holdfast.v1.LevelChange.before
+    As it was; absent = the level was made by this entry.
+    = holdfast.v1.LevelChange.ordinal
+    Which entry of this level this is, from 1: the level's version.
+    = holdfast.v1.LevelChange.previous
+    Sequence of the level's entry before this one; 0 = none.
+    = holdfast.v1.LevelChange.product_id
+    The product.
+    = holdfast.v1.LevelChange.skip
+    Sequence of an earlier entry of the level, further back: of the last one before this whose ordinal is a multiple of
+    64, or, where this entry's own ordinal is a multiple of 64, of the last whose ordinal is a multiple of 4,096.
+    0 = none.
+    = holdfast.v1.LevelChange.variant_id
+    Its variant; empty = the product itself.
+    = holdfast.v1.LevelChange.warehouse_id
+    The warehouse.
+    = holdfast.v1.LevelState
+    All quantities and settings of a level.
+    = holdfast.v1.LevelState.incoming
+    Units on their way here.
+    = holdfast.v1.LevelState.on_hand
+    Units in the building.
+    = holdfast.v1.LevelState.quarantined
+    Units in quarantine.
+    = holdfast.v1.LevelState.reorder_point
+    The level's setting of that name.
+    = holdfast.v1.LevelState.reorder_quantity
+    The level's setting of that name.
+    = holdfast.v1.LevelState.reserved
+    Units held.
+    = holdfast.v1.LevelState.safety_stock
+    The level's setting of that name.
+    = holdfast.v1.ListProductsRequest
+    Asks for a page of products.
+    = holdfast.v1.ListProductsRequest.page_size
+    How many at most, 1 to 1000; 0 = 100.
+    = holdfast.v1.ListProductsRequest.page_token
+    next_page_token of the page before; empty = the first page.
+    = holdfast.v1.ListProductsResponse
+    A page of products.
+    = holdfast.v1.ListProductsResponse.next_page_token
+    Asks for the next page; empty = this is the last.
+    = holdfast.v1.ListProductsResponse.products
+    In the order of their ids.
+    = holdfast.v1.ListReservationsRequest
+    Asks for a page of reservations.
+    = holdfast.v1.ListReservationsRequest.expires_before
+    Those that expire before this instant, soonest first.
+    = holdfast.v1.ListReservationsRequest.page_size
+    How many at most, 1 to 1000; 0 = 100.
+    = holdfast.v1.ListReservationsRequest.page_token
+    next_page_token of the page before; empty = the first page.
+    = holdfast.v1.ListReservationsRequest.reference
+    Those of this reference.
+    = holdfast.v1.ListReservationsRequest.stock
+    Those of this product, in one warehouse or in all.
+    = holdfast.v1.ListReservationsRequest.warehouse_id
+    Those at this warehouse.
+    = holdfast.v1.ListReservationsResponse
+    A page of reservations.
+    = holdfast.v1.ListReservationsResponse.next_page_token
+    Asks for the next page; empty = this is the last.
+    = holdfast.v1.ListReservationsResponse.reservations
+    As old as they are, or by expiry where that was asked for.
+    = holdfast.v1.ListStockRequest
+    Asks for a page of levels. Filters that are set must all hold.
+    = holdfast.v1.ListStockRequest.below_reorder_point
+    available ≤ reorder_point.
+    = holdfast.v1.ListStockRequest.below_safety_stock
+    available < safety_stock.
+    = holdfast.v1.ListStockRequest.out_of_stock
+    available ≤ 0.
+    = holdfast.v1.ListStockRequest.page_size
+    How many at most, 1 to 1000; 0 = 100.
+    = holdfast.v1.ListStockRequest.page_token
+    next_page_token of the page before; empty = the first page.
+    = holdfast.v1.ListStockRequest.product_id
+    All warehouses of this product, all variants.
+    = holdfast.v1.ListStockRequest.warehouse_id
+    All products of this warehouse.
+    = holdfast.v1.ListStockResponse
+    A page of levels.
+    = holdfast.v1.ListStockResponse.levels
+    By (product, variant, warehouse).
+    = holdfast.v1.ListStockResponse.next_page_token
+    Asks for the next page; empty = this is the last.
+    = holdfast.v1.ListWarehousesRequest
+    Asks for a page of warehouses.
+    = holdfast.v1.ListWarehousesRequest.capability
+    Only those that can do this.
+    = holdfast.v1.ListWarehousesRequest.only_active
+    Only those that take new holds.
+    = holdfast.v1.ListWarehousesRequest.page_size
+    How many at most, 1 to 1000; 0 = 100.
+    = holdfast.v1.ListWarehousesRequest.page_token
+    next_page_token of the page before; empty = the first page.
+    = holdfast.v1.ListWarehousesResponse
+    A page of warehouses.
+    = holdfast.v1.ListWarehousesResponse.next_page_token
+    Asks for the next page; empty = this is the last.
+    = holdfast.v1.ListWarehousesResponse.warehouses
+    In the order of their ids.
+    = holdfast.v1.Metadata
+    One fact that the caller attaches to a change; goes into the journal.
+    = holdfast.v1.Metadata.key
+    Its name, 1 to 128 bytes.
+    = holdfast.v1.Metadata.value
+    Its value, up to 1,024 bytes.
+    = holdfast.v1.MethodKind
+    What an rpc does to the service.
+    = holdfast.v1.MethodKind.METHOD_KIND_COMMAND
+    Put in order with all other commands, decided, recorded in the journal, then answered.
+    = holdfast.v1.MethodKind.METHOD_KIND_OPERATION
+    About this server and not about stock: local, not ordered, not journalled.
+    = holdfast.v1.MethodKind.METHOD_KIND_QUERY
+    Answered at once from a read-only snapshot; changes nothing.
+    = holdfast.v1.MethodKind.METHOD_KIND_UNSPECIFIED
+    Never used: every rpc names its kind.
+    = holdfast.v1.MoveStockRequest
+    Asks to move stock.
+    = holdfast.v1.MoveStockRequest.from_warehouse_id
+    From where.
+    = holdfast.v1.MoveStockRequest.product_id
+    The product.
+    = holdfast.v1.MoveStockRequest.quantity
+    Units, at least 1.
+    = holdfast.v1.MoveStockRequest.reason
+    Why, for the journal.
+    = holdfast.v1.MoveStockRequest.reference_id
+    What for, for the journal.
+    = holdfast.v1.MoveStockRequest.to_warehouse_id
+    To where; the level is made if there is none.
+    = holdfast.v1.MoveStockRequest.variant_id
+    Its variant; empty = the product itself.
+    = holdfast.v1.MoveStockResponse
+    Both levels after the move.
+    = holdfast.v1.MoveStockResponse.from
+    The level it left.
+    = holdfast.v1.MoveStockResponse.to
+    The level it went to.
+    = holdfast.v1.Notice
+    What the server says of itself, in a Reply with call_id 0.
+    = holdfast.v1.Notice.Kind
+    The kinds of notice.
+    = holdfast.v1.Notice.Kind.KIND_GOING_AWAY
+    The server finishes what is in flight and closes: send nothing new on this connection.
+    = holdfast.v1.Notice.Kind.KIND_PING
+    Are you there? Needs no answer.
+    = holdfast.v1.Notice.Kind.KIND_UNSPECIFIED
+    Never sent.
+    = holdfast.v1.Notice.kind
+    What it is.
+    = holdfast.v1.Notice.message
+    For people: why.
+    = holdfast.v1.OpeningHold
+    A hold that a new level brings along.
+    = holdfast.v1.OpeningHold.channel_id
+    The sales channel it was made for, if any.
+    = holdfast.v1.OpeningHold.expires_at
+    When it expires; 0 = never.
+    = holdfast.v1.OpeningHold.quantity
+    Units, at least 1.
+    = holdfast.v1.OpeningHold.reference
+    What it is for.
+    = holdfast.v1.OrderItem
+    Something to order: a product and how many.
+    = holdfast.v1.OrderItem.product_id
+    The product.
+    = holdfast.v1.OrderItem.quantity
+    Units, at least 1.
+    = holdfast.v1.OrderItem.variant_id
+    Its variant; empty = the product itself.
+    = holdfast.v1.OrderItem.warehouse_id
+    The warehouse to take it from; empty = the service chooses.
+    = holdfast.v1.Product
+    What is stocked.
+    = holdfast.v1.Product.barcodes
+    Its barcodes, each unique among all products and variants, up to 20.
+    = holdfast.v1.Product.created_at
+    When it was made.
+    = holdfast.v1.Product.name
+    Its name for people.
+    = holdfast.v1.Product.product_id
+    Its id.
+    = holdfast.v1.Product.sku
+    Its scannable code, unique among all products and variants; empty = none.
+    = holdfast.v1.Product.updated_at
+    When it last changed.
+    = holdfast.v1.Product.variants
+    Its variants, up to 200.
+    = holdfast.v1.PutProductRequest
+    Asks to make or replace a product.
+    = holdfast.v1.PutProductRequest.product
+    The product; created_at and updated_at are set by the service.
+    = holdfast.v1.Reference
+    Names what a reservation or a change is for, in the caller's words.
+    = holdfast.v1.Reference.id
+    The caller's id of it.
+    = holdfast.v1.Reference.type
+    The kind of thing.
+    = holdfast.v1.ReferenceType
+    What a reservation is for.
+    = holdfast.v1.ReferenceType.REFERENCE_TYPE_CART
+    A shopping cart: its holds expire, and are replaced when it reserves again.
+    = holdfast.v1.ReferenceType.REFERENCE_TYPE_ORDER
+    An order: its holds stay.
+    = holdfast.v1.ReferenceType.REFERENCE_TYPE_TRANSFER
+    A transfer between warehouses.
+    = holdfast.v1.ReferenceType.REFERENCE_TYPE_UNSPECIFIED
+    Not said.
+    = holdfast.v1.Refusal
+    One item that the state does not allow, so that a program can act on "not enough" without reading prose.
+    = holdfast.v1.Refusal.available
+    Units there were.
+    = holdfast.v1.Refusal.current_version
+    The level's version now.
+    = holdfast.v1.Refusal.product_id
+    The product asked for.
+    = holdfast.v1.Refusal.reason
+    Why.
+    = holdfast.v1.Refusal.requested
+    Units asked for.
+    = holdfast.v1.Refusal.reservation_id
+    The reservation that the refusal is about, if any.
+    = holdfast.v1.Refusal.variant_id
+    Its variant, if any.
+    = holdfast.v1.Refusal.warehouse_id
+    The warehouse, or empty where the service was to choose.
+    = holdfast.v1.RefusalReason
+    Why an item was refused.
+    = holdfast.v1.RefusalReason.REFUSAL_REASON_BELOW_HELD
+    on_hand would fall below reserved + quarantined.
+    = holdfast.v1.RefusalReason.REFUSAL_REASON_EXPIRED
+    The hold has expired.
+    = holdfast.v1.RefusalReason.REFUSAL_REASON_NOT_ENOUGH_STOCK
+    `available` is less than `requested`.
+    = holdfast.v1.RefusalReason.REFUSAL_REASON_UNKNOWN_LEVEL
+    The product was never stocked at that warehouse.
+    = holdfast.v1.RefusalReason.REFUSAL_REASON_UNKNOWN_PRODUCT
+    There is no such product.
+    = holdfast.v1.RefusalReason.REFUSAL_REASON_UNKNOWN_RESERVATION
+    There is no such open reservation.
+    = holdfast.v1.RefusalReason.REFUSAL_REASON_UNKNOWN_VARIANT
+    The product has no such variant.
+    = holdfast.v1.RefusalReason.REFUSAL_REASON_UNKNOWN_WAREHOUSE
+    There is no such warehouse.
+    = holdfast.v1.RefusalReason.REFUSAL_REASON_UNSPECIFIED
+    Never sent.
+    = holdfast.v1.RefusalReason.REFUSAL_REASON_VERSION_MISMATCH
+    `current_version` is not the expected one.
+    = holdfast.v1.RefusalReason.REFUSAL_REASON_WAREHOUSE_DOES_NOT_SHIP
+    The warehouse does not ship.
+    = holdfast.v1.RefusalReason.REFUSAL_REASON_WAREHOUSE_INACTIVE
+    The warehouse takes no new holds.
+    = holdfast.v1.ReleaseRequest
+    Asks to give holds back: by ids or by reference.
+    = holdfast.v1.ReleaseRequest.reason
+    Why, for the journal.
+    = holdfast.v1.ReleaseRequest.reference
+    All holds of this reference; none is OK.
+    = holdfast.v1.ReleaseRequest.reservation_ids
+    These reservations, up to 1,000.
+    = holdfast.v1.ReleaseResponse
+    What was given back.
+    = holdfast.v1.ReleaseResponse.released
+    As they were before.
+    = holdfast.v1.Reply
+    From the server: one answer. Answers come in any order.
+    = holdfast.v1.Reply.call_id
+    The call that is answered. 0 = the server's own voice: `response` is a Notice.
+    = holdfast.v1.Reply.more
+    More replies to this call follow.
+    = holdfast.v1.Reply.repeated
+    This is the first answer to the same command, given again.
+    = holdfast.v1.Reply.response
+    The response message of the method.
+    = holdfast.v1.Reply.sequence
+    To a command: the journal sequence at which it took effect, or was decided. To a query: that of its snapshot.
+    = holdfast.v1.Reply.status
+    How it ended. Absent means OK.
+    = holdfast.v1.Reservation
+    A hold on stock at one warehouse.
+    = holdfast.v1.Reservation.channel_id
+    The sales channel it was made for, if any.
+    = holdfast.v1.Reservation.created_at
+    When it was made.
+    = holdfast.v1.Reservation.expires_at
+    From this instant on the hold is due to be released; 0 = never.
+    = holdfast.v1.Reservation.fulfilled_quantity
+    Units that have left under this reservation.
+    = holdfast.v1.Reservation.product_id
+    The product held.
+    = holdfast.v1.Reservation.quantity
+    Units held now.
+    = holdfast.v1.Reservation.reference
+    What it is for.
+    = holdfast.v1.Reservation.reservation_id
+    Made by the service; never given twice.
+    = holdfast.v1.Reservation.variant_id
+    Its variant; empty = the product itself.
+    = holdfast.v1.Reservation.warehouse_id
+    Where it is held.
+    = holdfast.v1.ReservationService
+    Holds on stock for carts, orders and transfers, so that nothing is sold twice.
+
+    Expiry is exact: a hold is due from `expires_at` on. What checks availability releases what is due first; a sweeper
+    releases the rest within a second.
+    = holdfast.v1.ReservationService/ChangeReservation
+    Gives a hold another quantity or another warehouse, checked like a new one.
+    = holdfast.v1.ReservationService/ConvertReservation
+    Makes a cart's holds an order's, all at once, no longer expiring.
+    = holdfast.v1.ReservationService/Extend
+    Moves the expiry of holds.
+    = holdfast.v1.ReservationService/Fulfill
+    The goods left: on_hand and reserved go down together, wholly or in part.
+    = holdfast.v1.ReservationService/GetReservation
+    One open reservation. NOT_FOUND once it was released, has expired or is wholly fulfilled: see its history.
+    = holdfast.v1.ReservationService/ListReservations
+    Open reservations, a page at a time.
+    = holdfast.v1.ReservationService/Release
+    Gives holds back, by ids (all of them or none) or by reference.
+    = holdfast.v1.ReservationService/Reserve
+    Holds stock. FAILED_PRECONDITION names every item that is short.
+    = holdfast.v1.ReservationStockFilter
+    Names the stock that reservations are listed for.
+    = holdfast.v1.ReservationStockFilter.product_id
+    The product.
+    = holdfast.v1.ReservationStockFilter.variant_id
+    Its variant; empty = the product itself.
+    = holdfast.v1.ReservationStockFilter.warehouse_id
+    The warehouse; empty = all.
+    = holdfast.v1.ReserveMode
+    What happens when something is short.
+    = holdfast.v1.ReserveMode.RESERVE_MODE_ALL_OR_NOTHING
+    Every item or none.
+    = holdfast.v1.ReserveMode.RESERVE_MODE_BEST_EFFORT
+    Each item on its own, wholly or not at all.
+    = holdfast.v1.ReserveMode.RESERVE_MODE_UNSPECIFIED
+    The default: ALL_OR_NOTHING.
+    = holdfast.v1.ReserveRequest
+    Asks to hold stock.
+    = holdfast.v1.ReserveRequest.channel_id
+    The sales channel, if any.
+    = holdfast.v1.ReserveRequest.existing
+    What becomes of holds that the reference already has.
+    = holdfast.v1.ReserveRequest.items
+    What, 1 to 100 items. Lines of one (product, variant, warehouse) are added up first.
+    = holdfast.v1.ReserveRequest.mode
+    All or nothing, or best effort.
+    = holdfast.v1.ReserveRequest.pickup_warehouse_id
+    Take from this warehouse first: the customer collects there.
+    = holdfast.v1.ReserveRequest.reference
+    What for.
+    = holdfast.v1.ReserveRequest.ship_to
+    Where to, for choosing warehouses.
+    = holdfast.v1.ReserveRequest.strategy
+    How to choose warehouses for items that name none; default FEWEST_SHIPMENTS.
+    = holdfast.v1.ReserveRequest.time_to_live_seconds
+    How long to hold, up to ten years; 0 = without expiry. Default: CART 1,800, ORDER none, TRANSFER 86,400.
+    = holdfast.v1.ReserveResponse
+    What is held.
+    = holdfast.v1.ReserveResponse.failures
+    BEST_EFFORT: the items that are not held, and why.
+    = holdfast.v1.ReserveResponse.is_proven_optimal
+    Whether the choice of warehouses is proven optimal by the strategy's own measure.
+    = holdfast.v1.ReserveResponse.reservations
+    The new holds.
+    = holdfast.v1.Role
+    What a calling service may do. Each role may do all that the ones before it may.
+    = holdfast.v1.Role.ROLE_ADMIN
+    Everything: policies, certificates, backup, journal, allow_oversold.
+    = holdfast.v1.Role.ROLE_OPERATOR
+    Seller, and stock, warehouses, products, transfers, channels, counts, reviews, alerts, webhooks, subscriptions.
+    = holdfast.v1.Role.ROLE_READER
+    Queries and watching.
+    = holdfast.v1.Role.ROLE_SELLER
+    Reader, and reservations and orders.
+    = holdfast.v1.Role.ROLE_UNSPECIFIED
+    No role: nothing is allowed.
+    = holdfast.v1.ScoreParts
+    What a score is made of.
+    = holdfast.v1.ScoreParts.availability
+    What availability adds.
+    = holdfast.v1.ScoreParts.base
+    What every warehouse starts from.
+    = holdfast.v1.ScoreParts.distance
+    What distance takes away; not above 0.
+    = holdfast.v1.ScoreParts.priority
+    What priority adds.
+    = holdfast.v1.ScoreParts.utilization
+    What free capacity adds.
+    = holdfast.v1.ScoringWeights
+    The weights of a warehouse's score:
+    score = base − min(distance_cap, km / kilometres_per_point) + min(availability_cap, availability_weight · available / quantity)
+            + priority_weight · priority + utilization_weight · (1 − utilization).
+    = holdfast.v1.ScoringWeights.availability_cap
+    The most that availability can add; default 30.
+    = holdfast.v1.ScoringWeights.availability_weight
+    Points for having exactly what is asked for; default 10.
+    = holdfast.v1.ScoringWeights.base
+    What every warehouse starts from; default 100.
+    = holdfast.v1.ScoringWeights.distance_cap
+    The most that distance can cost, and what an unknown distance costs; default 30.
+    = holdfast.v1.ScoringWeights.kilometres_per_point
+    Kilometres that cost one point; default 100.
+    = holdfast.v1.ScoringWeights.priority_weight
+    Points for each step of priority; default 2.
+    = holdfast.v1.ScoringWeights.utilization_weight
+    Points for an idle warehouse; default 20.
+    = holdfast.v1.SelectWarehouseRequest
+    Asks which warehouse should ship a product.
+    = holdfast.v1.SelectWarehouseRequest.product_id
+    The product.
+    = holdfast.v1.SelectWarehouseRequest.quantity
+    Units, at least 1.
+    = holdfast.v1.SelectWarehouseRequest.ship_to
+    Where to. Without coordinates every distance is unknown.
+    = holdfast.v1.SelectWarehouseRequest.variant_id
+    Its variant; empty = the product itself.
+    = holdfast.v1.SelectWarehouseRequest.weights
+    Other weights than the policy's.
+    = holdfast.v1.SelectWarehouseResponse
+    The ranking.
+    = holdfast.v1.SelectWarehouseResponse.candidates
+    Best score first; ties by warehouse id. Never empty.
+    = holdfast.v1.ServerStatus
+    How the server is.
+    = holdfast.v1.ServerStatus.accepts_commands
+    Whether commands are taken.
+    = holdfast.v1.ServerStatus.certificates
+    The certificates in use.
+    = holdfast.v1.ServerStatus.command_result_seconds
+    For how long an answer is kept, in seconds.
+    = holdfast.v1.ServerStatus.command_results
+    Kept answers to commands with ids.
+    = holdfast.v1.ServerStatus.connections
+    Open connections.
+    = holdfast.v1.ServerStatus.first_sequence
+    The first sequence that the journal still has.
+    = holdfast.v1.ServerStatus.history_id
+    Names this run of the journal; a restore begins a new one. Hexadecimal.
+    = holdfast.v1.ServerStatus.journal_bytes
+    Bytes of the journal's segments.
+    = holdfast.v1.ServerStatus.journal_segments
+    How many segments.
+    = holdfast.v1.ServerStatus.last_batch_at
+    Time stamp of the last batch.
+    = holdfast.v1.ServerStatus.open_reservations
+    Open reservations.
+    = holdfast.v1.ServerStatus.products
+    Products.
+    = holdfast.v1.ServerStatus.queued_commands
+    Commands that wait to be ordered.
+    = holdfast.v1.ServerStatus.refusing_because
+    Why not, if they are not.
+    = holdfast.v1.ServerStatus.resident_bytes
+    Memory that they take, in bytes.
+    = holdfast.v1.ServerStatus.resident_levels
+    Rows kept in memory for single reads, totals among them.
+    = holdfast.v1.ServerStatus.sequence
+    The journal sequence that readers see.
+    = holdfast.v1.ServerStatus.started_at
+    When the server started.
+    = holdfast.v1.ServerStatus.state_bytes
+    Bytes of the state in use.
+    = holdfast.v1.ServerStatus.state_limit_bytes
+    Bytes that the state may grow to.
+    = holdfast.v1.ServerStatus.stock_levels
+    Levels, totals not counted.
+    = holdfast.v1.ServerStatus.uptime_seconds
+    Seconds since then.
+    = holdfast.v1.ServerStatus.version
+    Version of the software.
+    = holdfast.v1.ServerStatus.warehouses
+    Warehouses.
+    = holdfast.v1.SetStockRequest
+    Asks to set levels.
+    = holdfast.v1.SetStockRequest.allow_oversold
+    Let on_hand fall below reserved + quarantined. Admins only.
+    = holdfast.v1.SetStockRequest.metadata
+    Facts for the journal, up to 16.
+    = holdfast.v1.SetStockRequest.reason
+    Why, for the journal.
+    = holdfast.v1.SetStockRequest.reference_id
+    What for, for the journal.
+    = holdfast.v1.SetStockRequest.settings
+    1 to 1,000 of them, each level once.
+    = holdfast.v1.SetStockResponse
+    The levels after the change.
+    = holdfast.v1.SetStockResponse.levels
+    In the order of the settings.
+    = holdfast.v1.Shipment
+    What one warehouse ships.
+    = holdfast.v1.Shipment.code
+    Its code.
+    = holdfast.v1.Shipment.cost_micros
+    Shipping cost in micros.
+    = holdfast.v1.Shipment.currency
+    Its currency.
+    = holdfast.v1.Shipment.delivers_at
+    When it would arrive.
+    = holdfast.v1.Shipment.distance_metres
+    Great-circle distance; absent where either place has no coordinates.
+    = holdfast.v1.Shipment.items
+    What it ships.
+    = holdfast.v1.Shipment.ships_at
+    When it would leave.
+    = holdfast.v1.Shipment.warehouse_id
+    The warehouse.
+    = holdfast.v1.ShipmentItem
+    What one warehouse ships of an item.
+    = holdfast.v1.ShipmentItem.item_index
+    Which item of the request, from 0.
+    = holdfast.v1.ShipmentItem.product_id
+    The product.
+    = holdfast.v1.ShipmentItem.quantity
+    Units.
+    = holdfast.v1.ShipmentItem.variant_id
+    Its variant; empty = the product itself.
+    = holdfast.v1.ShippingRate
+    What shipping costs:
+    cost = base + per_unit · units + per_unit_km · units · metres / 1000, in integers, rounded up once.
+    = holdfast.v1.ShippingRate.base_micros
+    A shipment, in micros of the currency.
+    = holdfast.v1.ShippingRate.currency
+    ISO 4217 code, such as `USD`. Needed where any rate is above 0.
+    = holdfast.v1.ShippingRate.per_unit_km_micros
+    Each unit and kilometre, in micros.
+    = holdfast.v1.ShippingRate.per_unit_micros
+    Each unit, in micros.
+    = holdfast.v1.SplitOrderRequest
+    Asks how to ship an order.
+    = holdfast.v1.SplitOrderRequest.allow_partial
+    Plan what there is, instead of refusing when something is short.
+    = holdfast.v1.SplitOrderRequest.items
+    What is ordered, 1 to 100 items.
+    = holdfast.v1.SplitOrderRequest.pickup_warehouse_id
+    Ship from this warehouse first: the customer collects there.
+    = holdfast.v1.SplitOrderRequest.ship_to
+    Where to. Without coordinates every distance is unknown.
+    = holdfast.v1.SplitOrderRequest.strategy
+    How to choose; default FEWEST_SHIPMENTS.
+    = holdfast.v1.SplitOrderResponse
+    A plan.
+    = holdfast.v1.SplitOrderResponse.currency
+    Its currency.
+    = holdfast.v1.SplitOrderResponse.is_proven_optimal
+    Whether no better plan exists by the strategy's own measure.
+    = holdfast.v1.SplitOrderResponse.search_steps
+    Search steps that the plan took, out of the policy's budget.
+    = holdfast.v1.SplitOrderResponse.shipments
+    One for each warehouse that takes part, in the order of their ids.
+    = holdfast.v1.SplitOrderResponse.total_cost_micros
+    Cost of all shipments, in micros.
+    = holdfast.v1.SplitOrderResponse.unmet
+    What cannot be met; empty unless allow_partial.
+    = holdfast.v1.SplitStrategy
+    How the warehouses of an order are chosen.
+    = holdfast.v1.SplitStrategy.SPLIT_STRATEGY_FEWEST_SHIPMENTS
+    Fewest shipments first, then lowest cost, then best score.
+    = holdfast.v1.SplitStrategy.SPLIT_STRATEGY_LOWEST_COST
+    The least shipping cost in all.
+    = holdfast.v1.SplitStrategy.SPLIT_STRATEGY_NEAREST
+    Walk the warehouses by distance, nearest first.
+    = holdfast.v1.SplitStrategy.SPLIT_STRATEGY_PRIORITY
+    Walk the warehouses by priority, highest first.
+    = holdfast.v1.SplitStrategy.SPLIT_STRATEGY_UNSPECIFIED
+    The default: FEWEST_SHIPMENTS.
+    = holdfast.v1.Status
+    How a call ended.
+    = holdfast.v1.Status.code
+    A StatusCode.
+    = holdfast.v1.Status.message
+    For people: what was wrong, where, what would be right.
+    = holdfast.v1.Status.refusals
+    Why the state does not allow it, an item at a time.
+    = holdfast.v1.Status.retry_after_ms
+    When to try again, in milliseconds. 0 = the server does not say.
+    = holdfast.v1.Status.violations
+    What is wrong with the request, a field at a time.
+    = holdfast.v1.StatusCode
+    The canonical status codes, with the numbers that gRPC gives them.
+    = holdfast.v1.StatusCode.STATUS_CODE_ABORTED
+    `expected_version` does not match; `refusals` says the current one.
+    = holdfast.v1.StatusCode.STATUS_CODE_ALREADY_EXISTS
+    What would be made exists, or the command id was used for another request.
+    = holdfast.v1.StatusCode.STATUS_CODE_CANCELLED
+    The caller ended the call.
+    = holdfast.v1.StatusCode.STATUS_CODE_DATA_LOSS
+    What was stored is damaged.
+    = holdfast.v1.StatusCode.STATUS_CODE_DEADLINE_EXCEEDED
+    The deadline passed before the call was taken; it was not applied.
+    = holdfast.v1.StatusCode.STATUS_CODE_FAILED_PRECONDITION
+    The state does not allow it: not enough stock, an expired hold, an inactive warehouse; `refusals` says what.
+    = holdfast.v1.StatusCode.STATUS_CODE_INTERNAL
+    A fault of the server.
+    = holdfast.v1.StatusCode.STATUS_CODE_INVALID_ARGUMENT
+    The request is wrong whatever the state is; `violations` says where.
+    = holdfast.v1.StatusCode.STATUS_CODE_NOT_FOUND
+    What the request names does not exist.
+    = holdfast.v1.StatusCode.STATUS_CODE_OK
+    It went well.
+    = holdfast.v1.StatusCode.STATUS_CODE_OUT_OF_RANGE
+    A quantity would leave the range of signed 64-bit.
+    = holdfast.v1.StatusCode.STATUS_CODE_PERMISSION_DENIED
+    The caller's role does not allow it.
+    = holdfast.v1.StatusCode.STATUS_CODE_RESOURCE_EXHAUSTED
+    A limit or a full queue; try again after `retry_after_ms`.
+    = holdfast.v1.StatusCode.STATUS_CODE_UNAUTHENTICATED
+    The certificate maps to no role.
+    = holdfast.v1.StatusCode.STATUS_CODE_UNAVAILABLE
+    The server takes no commands, or is going away; try again.
+    = holdfast.v1.StatusCode.STATUS_CODE_UNIMPLEMENTED
+    The method does not exist here.
+    = holdfast.v1.StatusCode.STATUS_CODE_UNKNOWN
+    Nobody knows: a status of another kind.
+    = holdfast.v1.StockKey
+    Names one stock level.
+    = holdfast.v1.StockKey.product_id
+    The product.
+    = holdfast.v1.StockKey.variant_id
+    Its variant; empty = the product itself.
+    = holdfast.v1.StockKey.warehouse_id
+    The warehouse; empty = the total over all warehouses.
+    = holdfast.v1.StockLevel
+    One (product, variant, warehouse), or a product's total over all warehouses.
+    = holdfast.v1.StockLevel.available
+    on_hand − reserved − quarantined.
+    = holdfast.v1.StockLevel.incoming
+    Units on their way here.
+    = holdfast.v1.StockLevel.on_hand
+    Units in the building.
+    = holdfast.v1.StockLevel.product_id
+    The product.
+    = holdfast.v1.StockLevel.quarantined
+    Units damaged, in quality control, or returned and unchecked.
+    = holdfast.v1.StockLevel.reorder_point
+    At or below this many available units it is time to order. 0 in a total.
+    = holdfast.v1.StockLevel.reorder_quantity
+    How many units to order then. 0 in a total.
+    = holdfast.v1.StockLevel.reserved
+    Units held for carts, orders and transfers.
+    = holdfast.v1.StockLevel.safety_stock
+    Below or at this many available units stock is low. 0 in a total.
+    = holdfast.v1.StockLevel.updated_at
+    When it last changed.
+    = holdfast.v1.StockLevel.variant_id
+    Its variant; empty = the product itself.
+    = holdfast.v1.StockLevel.version
+    How many changes the level has seen. In a total: those of all its levels.
+    = holdfast.v1.StockLevel.warehouse_id
+    The warehouse; empty = the total over all warehouses.
+    = holdfast.v1.StockResult
+    One answer of many.
+    = holdfast.v1.StockResult.level
+    The level; where it is missing only its key is set.
+    = holdfast.v1.StockResult.missing
+    There is no such level.
+    = holdfast.v1.StockService
+    Products, and how much of them each warehouse has.
+    = holdfast.v1.StockService/AdjustStock
+    Changes levels by a number of units, with a type and a reason, all lines or none.
+    = holdfast.v1.StockService/BatchGetStock
+    Up to 1,000 levels from one snapshot. A missing level is marked, not an error.
+    = holdfast.v1.StockService/GetProduct
+    One product, by id, SKU or barcode (its own or a variant's).
+    = holdfast.v1.StockService/GetStock
+    One level, or a product's total over all warehouses. NOT_FOUND says whether the product, the warehouse or the level
+    is unknown; the total of a product without levels is zeros.
+    = holdfast.v1.StockService/ImportStock
+    Sets on_hand from rows of a file, each good or bad on its own.
+    = holdfast.v1.StockService/ListProducts
+    Products by id, a page at a time.
+    = holdfast.v1.StockService/ListStock
+    Levels of one product or of one warehouse, a page at a time.
+    = holdfast.v1.StockService/MoveStock
+    Moves available stock from one warehouse to another, at once.
+    = holdfast.v1.StockService/PutProduct
+    Makes a product, or replaces all that is said of it. ALREADY_EXISTS if one of its SKUs or barcodes is another's.
+    A variant that has levels cannot be left out.
+    = holdfast.v1.StockService/SetStock
+    Sets levels, all or none of them. Makes a level that does not exist; an absent field leaves an existing one alone.
+    = holdfast.v1.StockSetting
+    What one level shall be.
+    = holdfast.v1.StockSetting.expected_version
+    The version that the caller saw; 0 = the level does not exist. ABORTED if it is another.
+    = holdfast.v1.StockSetting.on_hand
+    Units in the building, not negative; a new level starts at 0.
+    = holdfast.v1.StockSetting.opening_holds
+    Holds that a new level brings along; FAILED_PRECONDITION for one that exists.
+    = holdfast.v1.StockSetting.product_id
+    The product.
+    = holdfast.v1.StockSetting.reorder_point
+    Not negative; a new level starts at 20.
+    = holdfast.v1.StockSetting.reorder_quantity
+    Not negative; a new level starts at 100.
+    = holdfast.v1.StockSetting.safety_stock
+    Not negative; a new level starts at 10.
+    = holdfast.v1.StockSetting.variant_id
+    Its variant; empty = the product itself.
+    = holdfast.v1.StockSetting.warehouse_id
+    The warehouse.
+    = holdfast.v1.UnmetItem
+    What of an item cannot be met.
+    = holdfast.v1.UnmetItem.item_index
+    Which item of the request, from 0.
+    = holdfast.v1.UnmetItem.product_id
+    The product.
+    = holdfast.v1.UnmetItem.requested
+    Units asked for.
+    = holdfast.v1.UnmetItem.unmet
+    Units that are short.
+    = holdfast.v1.UnmetItem.variant_id
+    Its variant; empty = the product itself.
+    = holdfast.v1.UpdateWarehouseRequest
+    Asks for a change of a warehouse.
+    = holdfast.v1.UpdateWarehouseRequest.update_mask
+    Names of the fields to change, such as `name` or `address`. Empty = those that are set in `warehouse`.
+    = holdfast.v1.UpdateWarehouseRequest.warehouse
+    The warehouse, by warehouse_id, with its new values.
+    = holdfast.v1.Variant
+    A variant of a product, such as a size.
+    = holdfast.v1.Variant.barcodes
+    Its barcodes, each unique among all products and variants.
+    = holdfast.v1.Variant.name
+    Its name for people.
+    = holdfast.v1.Variant.sku
+    Its scannable code, unique among all products and variants; empty = none.
+    = holdfast.v1.Variant.variant_id
+    Its id, unique within the product.
+    = holdfast.v1.Warehouse
+    A place that holds stock.
+    = holdfast.v1.Warehouse.address
+    Where it is.
+    = holdfast.v1.Warehouse.capabilities
+    What it can do; at creation none means SHIPPING, RECEIVING, STORAGE and RETURNS.
+    = holdfast.v1.Warehouse.code
+    Its unique code, such as `DC-001`.
+    = holdfast.v1.Warehouse.created_at
+    When it was made.
+    = holdfast.v1.Warehouse.cut_off_minutes
+    Orders before this minute after local midnight are handled the same day, 0 to 1439; default 960 (16:00).
+    = holdfast.v1.Warehouse.daily_capacity
+    Units it can ship a day; 0 = unlimited.
+    = holdfast.v1.Warehouse.handling_hours
+    Hours from the start of handling until goods leave, 0 to 720; default 24.
+    = holdfast.v1.Warehouse.is_active
+    Whether it takes new holds.
+    = holdfast.v1.Warehouse.name
+    Its name for people.
+    = holdfast.v1.Warehouse.priority
+    0 to 10, higher is preferred.
+    = holdfast.v1.Warehouse.shipping_rate
+    What shipping from here costs; absent = nothing.
+    = holdfast.v1.Warehouse.timezone
+    IANA name of its timezone, such as `America/Chicago`; default `UTC`.
+    = holdfast.v1.Warehouse.updated_at
+    When it last changed.
+    = holdfast.v1.Warehouse.warehouse_id
+    Its id: the caller's at creation, or made by the service.
+    = holdfast.v1.WarehouseCandidate
+    One warehouse that could ship.
+    = holdfast.v1.WarehouseCandidate.available
+    Units available there.
+    = holdfast.v1.WarehouseCandidate.code
+    Its code.
+    = holdfast.v1.WarehouseCandidate.cost_micros
+    Shipping cost in micros.
+    = holdfast.v1.WarehouseCandidate.currency
+    Its currency.
+    = holdfast.v1.WarehouseCandidate.delivers_at
+    When it would arrive.
+    = holdfast.v1.WarehouseCandidate.distance_metres
+    Great-circle distance, R = 6371 km; absent where either place has no coordinates.
+    = holdfast.v1.WarehouseCandidate.parts
+    The parts, which add up to the score.
+    = holdfast.v1.WarehouseCandidate.score
+    Higher is better.
+    = holdfast.v1.WarehouseCandidate.ships_at
+    When it would leave.
+    = holdfast.v1.WarehouseCandidate.warehouse_id
+    The warehouse.
+    = holdfast.v1.WarehouseService
+    Warehouses, and which of them an order ships from.
+    = holdfast.v1.WarehouseService/CreateWarehouse
+    Makes a warehouse. ALREADY_EXISTS if its id or code is taken.
+    = holdfast.v1.WarehouseService/DeactivateWarehouse
+    Stops new holds at a warehouse. Existing ones may still ship. Nothing is deleted.
+    = holdfast.v1.WarehouseService/GetWarehouse
+    One warehouse, by id or by code.
+    = holdfast.v1.WarehouseService/ListWarehouses
+    Warehouses by id, a page at a time.
+    = holdfast.v1.WarehouseService/SelectWarehouse
+    Ranks the warehouses that can ship a product: the first candidate is the choice. FAILED_PRECONDITION if there is
+    none, with what each warehouse has.
+    = holdfast.v1.WarehouseService/SplitOrder
+    Plans from which warehouses an order ships. Holds nothing: Reserve plans and holds in one step.
+    = holdfast.v1.WarehouseService/UpdateWarehouse
+    Changes a warehouse: the fields named in `update_mask`.
+    """#
+}

@@ -1,0 +1,149 @@
+/// Writes what the services have to offer, as protocols, and how a method reaches its function.
+struct DispatchEmitter {
+  static func source(of schema: Schema) -> String {
+    var writer = SourceWriter(from: "the services in proto/")
+    for service in schema.services { writeProtocols(of: service, to: &writer) }
+    for group in Group.allCases {
+      let names = schema.services.filter { !group.methods(of: $0).isEmpty }.map { $0.name + group.rawValue }
+      guard !names.isEmpty else { continue }
+      writer.documentation("The \(group.rawValue.lowercased()) of all services.")
+      writer.line("package typealias \(group.typeAlias) = \(names.joined(separator: " & "))")
+      writer.line()
+    }
+    writeQueryDispatch(schema.methods.filter { Group.queries.contains($0) }, to: &writer)
+    writer.line()
+    writeCommandRequest(schema.methods.filter { Group.commands.contains($0) }, to: &writer)
+    return writer.text
+  }
+
+  /// Methods that are called in the same way.
+  private enum Group: String, CaseIterable {
+    case queries = "Queries"
+    case commands = "Commands"
+    case operations = "Operations"
+    case streams = "Streams"
+
+    var typeAlias: String {
+      switch self {
+      case .queries: "QueryHandlers"
+      case .commands: "CommandHandlers"
+      case .operations: "OperationHandlers"
+      case .streams: "StreamHandlers"
+      }
+    }
+
+    func contains(_ method: MethodModel) -> Bool {
+      switch (self, method.isServerStreaming, method.kind) {
+      case (.streams, true, _), (.queries, false, .query), (.commands, false, .command): true
+      case (.operations, false, .operation): true
+      default: false
+      }
+    }
+
+    func methods(of service: ServiceModel) -> [MethodModel] { service.methods.filter(contains) }
+
+    /// The function that serves a method.
+    func signature(of method: MethodModel) -> String {
+      let request = "_ request: \(method.request.swiftPath)"
+      let response = method.response.swiftPath
+      return switch self {
+      case .queries, .commands: "func \(method.swiftName)(\(request)) throws(CallFailure) -> \(response)"
+      case .operations: "func \(method.swiftName)(\(request)) async throws(CallFailure) -> \(response)"
+      case .streams:
+        "func \(method.swiftName)(\(request), send: (\(response)) async throws(CallFailure) -> Void)"
+          + " async throws(CallFailure)"
+      }
+    }
+  }
+
+  private static func writeProtocols(of service: ServiceModel, to writer: inout SourceWriter) {
+    for group in Group.allCases {
+      let methods = group.methods(of: service)
+      guard !methods.isEmpty else { continue }
+      writer.documentation("The \(group.rawValue.lowercased()) of \(service.name).")
+      writer.block("package protocol \(service.name)\(group.rawValue): AnyObject") { writer in
+        for method in methods {
+          writer.documentation(method.documentation)
+          writer.line(group.signature(of: method))
+        }
+      }
+      writer.line()
+    }
+  }
+
+  private static func writeQueryDispatch(_ methods: [MethodModel], to writer: inout SourceWriter) {
+    writer.documentation("How a query reaches its function.")
+    writer.block("package enum QueryDispatch") { writer in
+      writer.documentation(
+        """
+        Decodes the request, asks the handlers, and prepares the answer in the arena.
+
+        Throws INVALID_ARGUMENT for a request that cannot be decoded, UNIMPLEMENTED for a method that is not a query, and \
+        what the handler throws.
+        """)
+      writer.block(
+        "package static func answer<H: QueryHandlers>(_ method: Method, request: UnsafeRawBufferPointer, with handlers: H,"
+          + " in arena: MessageArena) throws(CallFailure) -> PreparedMessage"
+      ) { writer in
+        writer.block("switch method") { writer in
+          for method in methods {
+            writer.line("case .\(method.caseName):")
+            writer.line("  let decoded = try unsafe \(method.request.swiftPath)(call: request, in: arena)")
+            writer.line("  return try handlers.\(method.swiftName)(decoded).prepareAnswer(in: arena)")
+          }
+          writer.line("default: throw .unimplemented(method)")
+        }
+      }
+    }
+  }
+
+  private static func writeCommandRequest(_ methods: [MethodModel], to writer: inout SourceWriter) {
+    writer.documentation("A command that was decoded and waits to be performed.")
+    writer.block("package enum CommandRequest: Sendable") { writer in
+      for method in methods {
+        writer.documentation(method.documentation)
+        writer.line("case \(method.swiftName)(\(method.request.swiftPath))")
+      }
+      writer.line()
+      writer.documentation(
+        """
+        Decodes the request of a command.
+
+        Throws INVALID_ARGUMENT for one that cannot be decoded, UNIMPLEMENTED for a method that is not a command.
+        """)
+      writer.block(
+        "package init(_ method: Method, decoding bytes: UnsafeRawBufferPointer, in arena: MessageArena) throws(CallFailure)"
+      ) { writer in
+        writer.block("switch method") { writer in
+          for method in methods {
+            writer.line("case .\(method.caseName):")
+            writer.line(
+              "  self = .\(method.swiftName)(try unsafe \(method.request.swiftPath)(call: bytes, in: arena))")
+          }
+          writer.line("default: throw .unimplemented(method)")
+        }
+      }
+      writer.line()
+      writer.documentation("The method that it is the request of.")
+      writer.block("package var method: Method") { writer in
+        writer.block("switch self") { writer in
+          for method in methods { writer.line("case .\(method.swiftName): .\(method.caseName)") }
+        }
+      }
+      writer.line()
+      writer.documentation(
+        "Has the handlers perform it and prepares the answer in the arena. Throws what the handler throws.")
+      writer.block(
+        "package func perform<H: CommandHandlers>(on handlers: H, in arena: MessageArena) throws(CallFailure)"
+          + " -> PreparedMessage"
+      ) { writer in
+        writer.block("switch self") { writer in
+          for method in methods {
+            writer.line("case .\(method.swiftName)(let request):")
+            writer.line("  return try handlers.\(method.swiftName)(request).prepareAnswer(in: arena)")
+          }
+        }
+      }
+    }
+  }
+}
