@@ -10,6 +10,7 @@ internal import Glibc
 ///
 /// Not `Sendable`: each thread has its own. Whatever lies in the arena is good until ``reset()``.
 @safe
+@usableFromInline
 package final class MessageArena {
   /// The cap that serves every request within the frame limit: 16 MiB.
   package static let defaultCapacity = 16 << 20

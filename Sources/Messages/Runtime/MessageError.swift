@@ -1,4 +1,5 @@
 /// Why bytes are not a message, or a message cannot become bytes.
+@usableFromInline
 package enum MessageError: Error, Hashable {
   /// The bytes are not a message of this full name.
   case malformed(String)

@@ -31,9 +31,7 @@ extension Method {
 
   /// The method with this name: in full, or without the package as in `StockService/GetStock`. Nil if there is none.
   public init?(name: String) {
-    let match = Self.table.first { info in
-      info.name == name || info.name.hasSuffix("." + name) && name.utf8.first != UInt8(ascii: ".")
-    }
+    let match = Self.table.first { $0.name == name || $0.name.hasSuffix("." + name) }
     guard let match else { return nil }
     self = match.method
   }
