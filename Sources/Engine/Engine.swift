@@ -1,1 +1,210 @@
-// Filled by the first step of this target.
+package import Journal
+internal import LMDB
+package import Messages
+internal import Synchronization
+
+/// The engine: a journal, the state that its entries add up to, and the one thread that writes both.
+///
+/// `Sendable`: what threads share is the environment, the resident rows and the queue, each safe by itself. A reader is
+/// made for each thread that reads.
+package final class Engine: Sendable {
+  /// How an engine is opened.
+  package struct Options: Sendable {
+    /// Directory of the data: `journal/` and `state/` lie in it. Made if need be.
+    package var directory: String
+    /// Addresses that the state may grow to, in bytes.
+    package var stateByteLimit = 1 << 40
+    /// Memory for resident rows, in bytes.
+    package var residentByteLimit = 1 << 30
+    /// Threads that may read at once.
+    package var readerLimit = 512
+    /// Commands that may wait.
+    package var queueLimit = 16_384
+    /// Commands in a batch, at most.
+    package var batchLimit = 4096
+    /// How the journal is kept.
+    package var journal = JournalOptions()
+    /// How far the clock may have gone on since the last batch before commands wait for the operator's word, microseconds.
+    package var timeJumpLimit: Int64 = 86_400_000_000
+    /// The operator's word: the clock is right, however far it has gone on.
+    package var acceptsTimeJump = false
+    /// What the clocks say at the start; the machine's own where nil.
+    package var reading: OrderClock.Reading?
+
+    /// The defaults, for the data in `directory`.
+    package init(directory: String) { self.directory = directory }
+  }
+
+  private let environment: Environment
+  private let tables: StateTables
+  private let resident: ResidentLevels
+  private let orderer: Orderer
+  private let thread: Mutex<EngineThread?>
+  /// Reads the journal.
+  package let journal: JournalReader
+  /// Entries that were folded in on opening.
+  package let recoveredEntries: UInt64
+
+  private init(_ parts: Parts, options: Options, recoveredEntries: UInt64) throws(EngineError) {
+    environment = parts.environment
+    tables = parts.writer.view.tables
+    resident = parts.resident
+    journal = parts.writer.journal.reader
+    self.recoveredEntries = recoveredEntries
+    orderer = Orderer(queueLimit: options.queueLimit, batchLimit: options.batchLimit)
+    thread = Mutex(nil)
+  }
+
+  /// What the writing thread takes with it.
+  ///
+  /// `@unchecked Sendable`, because it is handed over once, to the thread that alone uses it from then on.
+  private final class Parts: @unchecked Sendable {
+    let environment: Environment
+    let resident: ResidentLevels
+    let writer: Writer
+    let loader: ResidentLoader
+    var clock: OrderClock
+
+    init(_ options: Options) throws(EngineError) {
+      (environment, resident, writer) = try Engine.openParts(options)
+      do {
+        loader = try ResidentLoader(environment, writer.view.tables, resident)
+      } catch {
+        throw EngineError.state(error)
+      }
+      clock = OrderClock(after: 0, options.reading ?? .now())
+    }
+  }
+
+  /// Opens the data in a directory, folds in what the state has not seen, and starts to take commands.
+  ///
+  /// - Throws: what is wrong with the directory, the journal or the state; nothing is changed then.
+  package static func open(_ options: Options) throws(EngineError) -> Engine {
+    let parts = try Parts(options)
+    let recovered = try parts.writer.recover()
+    let reading = options.reading ?? OrderClock.Reading.now()
+    let last = parts.writer.facts.time
+    parts.clock = OrderClock(after: last, reading)
+    parts.resident.publish(parts.writer.facts.sequence)
+    let engine = try Engine(parts, options: options, recoveredEntries: recovered)
+    if last > 0, reading.wall - last > options.timeJumpLimit, !options.acceptsTimeJump {
+      engine.orderer.refuse(
+        because: "the clock has gone on by \((reading.wall - last) / 1_000_000) s since the last batch, more than "
+          + "\(options.timeJumpLimit / 1_000_000) s: if it is right, restart with accept-time-jump")
+    }
+    let orderer = engine.orderer
+    let thread = EngineThread(name: "writer") {
+      var clock = parts.clock
+      orderer.run(parts.writer, clock: &clock) {
+        // A read that fails leaves the rest to LMDB.
+        (try? parts.loader.loadSlice(1000)) ?? false
+      }
+      try? parts.environment.sync()
+    }
+    guard let thread else { throw EngineError.directory("the system gives no thread to write on") }
+    engine.thread.withLock { $0 = thread }
+    return engine
+  }
+
+  /// Opens journal and state as a writer that no thread runs: for replays, tests and tools, one thread, no clock.
+  package static func openWriter(_ options: Options) throws(EngineError) -> Writer {
+    let (_, _, writer) = try openParts(options)
+    try writer.recover()
+    return writer
+  }
+
+  private static func openParts(_ options: Options) throws(EngineError) -> (Environment, ResidentLevels, Writer) {
+    try makeDirectories(options.directory)
+    do {
+      let environment = try Environment(
+        path: "\(options.directory)/state", mapSize: options.stateByteLimit, maximumTables: StateTables.count + 8,
+        maximumReaders: options.readerLimit)
+      let opening = try WriteTransaction(environment)
+      let tables = try StateTables(in: opening)
+      try opening.commit()
+      guard let resident = ResidentLevels(byteLimit: options.residentByteLimit) else {
+        throw EngineError.directory("the system does not give \(options.residentByteLimit) bytes for resident rows")
+      }
+      let reading = try ReadTransaction(environment)
+      let view = StateView(tables: tables, transaction: reading)
+      let known = try view.storedFacts()
+      reading.reset()
+      var journalOptions = options.journal
+      if let known { journalOptions.knownSequence = known.sequence }
+      let journal = try Journal.open(directory: "\(options.directory)/journal", options: journalOptions)
+      let writer = try Writer(journal: journal, environment: environment, view: view, resident: resident)
+      try writer.loadFacts(historyID: journal.reader.facts.historyID)
+      return (environment, resident, writer)
+    } catch let error as LMDBError {
+      throw EngineError.state(error)
+    } catch let error as JournalError {
+      throw EngineError.journal(error)
+    } catch let error as EngineError {
+      throw error
+    } catch {
+      throw EngineError.directory("\(error)")
+    }
+  }
+
+  /// A reader for the calling thread.
+  package func makeReader() throws(EngineError) -> Reader { try Reader(environment, tables, resident) }
+
+  /// Hands in a command; `completion` is called once, on the writing thread, unless this throws.
+  ///
+  /// - Parameters:
+  ///   - deadline: on the monotonic clock, microseconds; a command that is not ordered by then is not applied.
+  /// - Throws: RESOURCE_EXHAUSTED if too many wait, UNAVAILABLE if no commands are taken.
+  package func submit(
+    _ command: Command, deadline: Int64 = .max, cancellation: CommandCancellation? = nil,
+    completion: @escaping @Sendable (OrderedAnswer) -> Void
+  ) throws(CallFailure) {
+    try orderer.submit(command, deadline: deadline, cancellation: cancellation, completion: completion)
+  }
+
+  /// Takes what waits, syncs the state and ends the writing thread. Safe to call again.
+  package func stop() {
+    orderer.stop()
+    thread.withLock { thread in
+      thread?.join()
+      thread = nil
+    }
+  }
+
+  /// Figures of the engine as they are now.
+  package var figures: EngineFigures {
+    let information = environment.information
+    let facts = journal.facts
+    return EngineFigures(
+      historyID: facts.historyID.description, firstSequence: facts.firstSequence, journalBytes: UInt64(facts.byteCount),
+      journalSegments: UInt32(clamping: facts.segmentCount), lastBatchAt: facts.lastTime ?? 0,
+      stateBytes: UInt64((information.lastPage + 1) * information.pageSize),
+      stateLimitBytes: UInt64(information.mapSize), residentLevels: resident.count, residentBytes: resident.byteCount,
+      queuedCommands: UInt32(clamping: orderer.queued), refusing: orderer.refusing)
+  }
+}
+
+/// Figures of an engine, for its status.
+package struct EngineFigures: Sendable {
+  /// The journal's history id, hexadecimal.
+  package let historyID: String
+  /// First sequence that the journal still has.
+  package let firstSequence: UInt64
+  /// Bytes of its segments.
+  package let journalBytes: UInt64
+  /// How many segments.
+  package let journalSegments: UInt32
+  /// Time stamp of the last batch.
+  package let lastBatchAt: Int64
+  /// Bytes of the state in use.
+  package let stateBytes: UInt64
+  /// Bytes that it may grow to.
+  package let stateLimitBytes: UInt64
+  /// Rows in memory.
+  package let residentLevels: UInt64
+  /// Bytes that they take.
+  package let residentBytes: UInt64
+  /// Commands that wait.
+  package let queuedCommands: UInt32
+  /// Why no commands are taken; nil = they are.
+  package let refusing: String?
+}

@@ -1,0 +1,154 @@
+internal import Inventory
+internal import Messages
+
+/// What the commands of ReservationService are made of.
+extension Decider {
+  /// Drafts a new hold of `quantity` at the level; what allows it has been checked.
+  func reserve(_ index: Int, quantity: Int64, reference: Reference, channelID: String, expiresAt: Int64)
+    throws(CallFailure) -> Reservation
+  {
+    let key = draft.levels[index].key
+    let number = draft.nextSequence
+    var entry = entry(.reserve, quantity: quantity)
+    var hold = Reservation()
+    hold.reservationID = view.reservationID(number)
+    hold.reference = reference
+    hold.quantity = quantity
+    hold.channelID = channelID
+    hold.createdAt = now
+    hold.expiresAt = expiresAt
+    entry.hold = hold
+    try change(index, entry) { (row) throws(InventoryError) in row.reserved = try row.reserved.adding(quantity) }
+    draft.levels[index].row.earliestExpiry = min(draft.levels[index].row.earliestExpiry, expiryOrder(expiresAt))
+    touched.insert(number)
+    hold.productID = key.product
+    hold.variantID = key.variant
+    hold.warehouseID = key.warehouse
+    return hold
+  }
+
+  /// Drafts an entry about an existing hold: `change` makes the new hold of the old one, `level` the new quantities.
+  func change(
+    _ held: NumberedHold, _ type: EntryType, quantity: Int64, reason: String = "", metadata: [Metadata] = [],
+    hold change: (inout Reservation) -> Void, level: (inout LevelRow) throws(InventoryError) -> Void
+  ) throws(CallFailure) -> Reservation {
+    let index = try self.level(held.level)
+    guard draft.levels[index].exists else {
+      throw CallFailure.internal("reservation \(held.hold.reservationID) is at a level that does not exist")
+    }
+    var entry = entry(type, quantity: quantity)
+    if type == .expire { entry.source = .system }
+    var hold = held.hold
+    change(&hold)
+    entry.hold = hold.withoutLevel
+    entry.holdSequence = held.number
+    entry.reason = reason
+    entry.metadata = metadata
+    if type == .convert { entry.previousReference = held.hold.reference }
+    if hold.expiresAt != held.hold.expiresAt { entry.previousExpiresAt = held.hold.expiresAt }
+    try self.change(index, entry, level)
+    touched.insert(held.number)
+    return hold
+  }
+
+  /// Drafts that a hold is given back; one that is due expires.
+  func release(_ held: NumberedHold, reason: String = "") throws(CallFailure) {
+    let isDue = isDue(expiresAt: held.hold.expiresAt, at: now)
+    let quantity = held.hold.quantity
+    _ = try change(held, isDue ? .expire : .release, quantity: quantity, reason: reason) {
+      $0.quantity = 0
+    } level: { (row) throws(InventoryError) in
+      row.reserved -= quantity
+    }
+  }
+
+  /// Drafts the release of what is due at the level, so that an expired hold never makes a command fail.
+  func releaseDue(at index: Int) throws(CallFailure) {
+    let level = draft.levels[index]
+    guard level.exists, level.row.earliestExpiry <= now else { return }
+    for number in try view.dueHolds(of: level.key, at: now) where !touched.contains(number) {
+      guard let hold = try view.hold(number) else {
+        throw CallFailure.internal("an index names reservation \(number), which is not there")
+      }
+      try release(NumberedHold(number: number, hold: hold))
+    }
+  }
+
+  /// The holds with these ids.
+  ///
+  /// - Throws: NOT_FOUND that names every one that is not open.
+  func holds(ids: [String]) throws(CallFailure) -> [NumberedHold] {
+    var holds: [NumberedHold] = []
+    var refusals: [Refusal] = []
+    for id in ids {
+      if let hold = try view.hold(id: id) {
+        holds.append(hold)
+      } else {
+        var refusal = Refusal()
+        refusal.reservationID = id
+        refusal.reason = .unknownReservation
+        refusals.append(refusal)
+      }
+    }
+    guard refusals.isEmpty else { throw CallFailure.notFound(refusals.text, refusals) }
+    return holds
+  }
+
+  /// The holds that a request names by ids or by reference.
+  ///
+  /// - Throws: NOT_FOUND that names every one that is not open, or says that the reference has none.
+  func holds(ids: [String], or reference: Reference?) throws(CallFailure) -> [NumberedHold] {
+    guard ids.isEmpty, let reference else { return try holds(ids: ids) }
+    let holds = try view.holds(reference)
+    guard !holds.isEmpty else {
+      throw CallFailure.notFound("\(describe(reference)) has no open reservations", [])
+    }
+    return holds
+  }
+
+  /// Throws FAILED_PRECONDITION that names every hold that is due.
+  func requireNotDue(_ holds: [NumberedHold]) throws(CallFailure) {
+    let due = holds.filter { isDue(expiresAt: $0.hold.expiresAt, at: now) }
+    guard !due.isEmpty else { return }
+    let refusals = due.map { held in
+      var refusal = Refusal(held.level, requested: held.hold.quantity, reason: .expired)
+      refusal.reservationID = held.hold.reservationID
+      return refusal
+    }
+    throw CallFailure.failedPrecondition(refusals.text, refusals)
+  }
+
+  /// When a hold that begins now and lasts `seconds` expires; 0 = never.
+  func expiry(after seconds: Int64) -> Int64 {
+    seconds == 0 ? 0 : now.addingSaturated(seconds * 1_000_000)
+  }
+}
+
+/// A reference's name for people.
+func describe(_ reference: Reference) -> String {
+  switch reference.type {
+  case .cart: "cart \(reference.id)"
+  case .order: "order \(reference.id)"
+  case .transfer: "transfer \(reference.id)"
+  default: reference.id
+  }
+}
+
+extension [Refusal] {
+  /// The refusals for people; a long list is cut.
+  var text: String {
+    let shown = prefix(5).map(\.text).joined(separator: "; ")
+    return count > 5 ? "\(shown); and \(count - 5) more" : shown
+  }
+}
+
+extension Reservation {
+  /// The hold as an entry keeps it: the level is the entry's own.
+  var withoutLevel: Reservation {
+    var hold = self
+    hold.productID = ""
+    hold.variantID = ""
+    hold.warehouseID = ""
+    return hold
+  }
+}

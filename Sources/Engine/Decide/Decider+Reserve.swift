@@ -1,0 +1,173 @@
+internal import Inventory
+package import Messages
+
+/// Reserve: choosing warehouses and holding stock in one step.
+extension Decider {
+  /// One line of the request, after lines of one (product, variant, warehouse) are added up.
+  private struct Line {
+    var key: LevelKey
+    var quantity: Int64
+    /// Where it is held, and how much: (level, units).
+    var parts: [(index: Int, quantity: Int64)] = []
+    var refusal: Refusal?
+  }
+
+  /// Holds stock.
+  package func reserve(_ request: ReserveRequest) throws(CallFailure) -> ReserveResponse {
+    guard let reference = request.reference else { throw CallFailure.internal("a reservation without reference") }
+    try clear(reference, request.existing)
+    var lines = try addUp(request.items)
+    let isBestEffort = request.mode == .bestEffort
+    for place in lines.indices where !lines[place].key.warehouse.isEmpty { try pin(&lines[place]) }
+    var isProven = true
+    if lines.contains(where: { $0.key.warehouse.isEmpty }) {
+      isProven = try choose(&lines, request, isBestEffort: isBestEffort)
+    }
+    let refusals = lines.compactMap(\.refusal)
+    if !refusals.isEmpty, !isBestEffort { throw CallFailure.refused(refusals) }
+    let seconds = request.timeToLiveSeconds.map { Int64($0) } ?? defaultTimeToLive(reference.type)
+    var response = ReserveResponse()
+    response.isProvenOptimal = isProven
+    response.failures = refusals
+    response.reservations.reserveCapacity(lines.count)
+    for line in lines where line.refusal == nil {
+      for part in line.parts {
+        response.reservations.append(
+          try reserve(
+            part.index, quantity: part.quantity, reference: reference, channelID: request.channelID,
+            expiresAt: expiry(after: seconds)))
+      }
+    }
+    return response
+  }
+
+  private func defaultTimeToLive(_ type: Messages.ReferenceType) -> Int64 {
+    Inventory.ReferenceType(rawValue: UInt8(truncatingIfNeeded: type.rawValue))?.defaultTimeToLiveSeconds ?? 0
+  }
+
+  /// Gives back the reference's own holds where they are to be replaced, or refuses where it must not have any.
+  private func clear(_ reference: Reference, _ existing: ExistingHolds) throws(CallFailure) {
+    if existing == .add { return }
+    let mayHave = existing == .replace || reference.type == .cart
+    if !mayHave, try !view.hasHolds(reference) { return }
+    for held in try view.holds(reference) {
+      // A hold that is due does not count: it goes either way.
+      guard mayHave || isDue(expiresAt: held.hold.expiresAt, at: now) else {
+        throw CallFailure.alreadyExists(
+          "\(describe(reference)) already has reservations: EXISTING_HOLDS_REPLACE gives them back, EXISTING_HOLDS_ADD keeps them"
+        )
+      }
+      try release(held)
+    }
+  }
+
+  private func addUp(_ items: [OrderItem]) throws(CallFailure) -> [Line] {
+    var lines: [Line] = []
+    lines.reserveCapacity(items.count)
+    for item in items {
+      let key = LevelKey(product: item.productID, variant: item.variantID, warehouse: item.warehouseID)
+      if let place = lines.firstIndex(where: { $0.key == key }) {
+        do {
+          lines[place].quantity = try lines[place].quantity.adding(item.quantity)
+        } catch {
+          throw CallFailure.outOfRange("\(describe(key)): the items ask for more than fits in 64 bits")
+        }
+      } else {
+        lines.append(Line(key: key, quantity: item.quantity))
+      }
+    }
+    return lines
+  }
+
+  /// Checks a line that names its warehouse, and takes its part.
+  private func pin(_ line: inout Line) throws(CallFailure) {
+    let index = try level(line.key)
+    guard draft.levels[index].exists else {
+      var refusal = try view.unknownPart(line.key) ?? Refusal(line.key, reason: .unknownLevel)
+      refusal.requested = line.quantity
+      line.refusal = refusal
+      return
+    }
+    guard try view.isActive(warehouse: line.key.warehouse) else {
+      line.refusal = Refusal(line.key, requested: line.quantity, reason: .warehouseInactive)
+      return
+    }
+    try releaseDue(at: index)
+    let available = draft.levels[index].row.available
+    if line.quantity > available {
+      line.refusal = Refusal(line.key, requested: line.quantity, available: available, reason: .notEnoughStock)
+    } else {
+      line.parts = [(index, line.quantity)]
+    }
+  }
+
+  /// Chooses warehouses for the lines that name none, by the same strategies as SplitOrder. Returns whether the choice is
+  /// proven optimal.
+  private func choose(_ lines: inout [Line], _ request: ReserveRequest, isBestEffort: Bool) throws(CallFailure) -> Bool {
+    let open = lines.indices.filter { lines[$0].key.warehouse.isEmpty }
+    var plan = OrderPlan(warehouses: try view.loadedWarehouses())
+    var levels: [[Int]] = []
+    for place in open {
+      let item = plan.addItem()
+      levels.append([Int](repeating: -1, count: plan.warehouses.count))
+      plan.lines.append(OrderLine(item: item, quantity: lines[place].quantity))
+      for (number, index) in try shippingLevels(of: lines[place].key, plan.warehouses) {
+        try releaseDue(at: index)
+        // Lines that name this warehouse come first.
+        let key = draft.levels[index].key
+        let pinned = lines.first { $0.refusal == nil && $0.key == key }?.quantity ?? 0
+        plan.set(item: item, warehouse: number, available: draft.levels[index].row.available - pinned)
+        levels[item][number] = index
+      }
+    }
+    switch try plan.split(
+      request.strategy, shipTo: request.shipTo, pickUp: request.pickupWarehouseID, allowsPartial: true,
+      wholeLinesOnly: isBestEffort)
+    {
+    case .plan(let split):
+      for (number, place) in open.enumerated() where split.lines[number].unmet > 0 {
+        var refusal = Refusal(
+          lines[place].key, requested: lines[place].quantity, available: split.lines[number].available,
+          reason: .notEnoughStock)
+        if try view.level(lines[place].key.total) == nil, let part = try view.unknownPart(lines[place].key) {
+          refusal.reason = part.reason
+        }
+        lines[place].refusal = refusal
+      }
+      for shipment in split.shipments {
+        for part in shipment.parts {
+          lines[open[part.line]].parts.append((levels[part.line][shipment.warehouse], part.quantity))
+        }
+      }
+      return split.isProvenOptimal
+    case .short(let results):
+      throw CallFailure.internal("a partial plan is never short: \(results.count) lines")
+    case .currencies(let mismatch):
+      throw mismatch.failure(plan.warehouses)
+    }
+  }
+
+  /// The levels of a product and variant at warehouses that take part, as (number of the warehouse, place in the draft).
+  private func shippingLevels(of key: LevelKey, _ warehouses: [ShippingWarehouse]) throws(CallFailure)
+    -> [(warehouse: Int, index: Int)]
+  {
+    var found: [(warehouse: Int, index: Int)] = []
+    var number = 0
+    for (id, row) in try view.levels(product: key.product, variant: key.variant) {
+      // Both are in the order of their ids.
+      while number < warehouses.count, identifierPrecedes(warehouses[number].id, id) { number += 1 }
+      guard number < warehouses.count, warehouses[number].id == id, warehouses[number].takesPart else { continue }
+      found.append((number, try level(LevelKey(product: key.product, variant: key.variant, warehouse: id), stored: row)))
+    }
+    return found
+  }
+}
+
+extension CallFailure {
+  /// FAILED_PRECONDITION, or NOT_FOUND where all that stands in the way is what does not exist.
+  static func refused(_ refusals: [Refusal]) -> CallFailure {
+    let unknown: [RefusalReason] = [.unknownProduct, .unknownVariant, .unknownWarehouse, .unknownLevel]
+    return refusals.allSatisfy { unknown.contains($0.reason) }
+      ? .notFound(refusals.text, refusals) : .failedPrecondition(refusals.text, refusals)
+  }
+}

@@ -1,0 +1,80 @@
+package import Inventory
+package import Messages
+
+/// An order on its way to be split over warehouses: what SplitOrder and Reserve have in common.
+package struct OrderPlan {
+  /// The warehouses, in the order of their ids.
+  package let warehouses: [ShippingWarehouse]
+  /// What is asked for; `item` numbers the rows of ``available``.
+  package var lines: [Inventory.OrderLine] = []
+  /// Units available, one row of all warehouses an item.
+  package private(set) var available: [Int64] = []
+  private var itemCount = 0
+
+  /// A plan over `warehouses` for nothing.
+  package init(warehouses: [ShippingWarehouse]) {
+    self.warehouses = warehouses
+  }
+
+  /// Adds an item of which nothing is available; returns its number.
+  package mutating func addItem() -> Int {
+    available.append(contentsOf: repeatElement(0, count: warehouses.count))
+    itemCount += 1
+    return itemCount - 1
+  }
+
+  /// Says how much of `item` there is at the warehouse with this number.
+  package mutating func set(item: Int, warehouse: Int, available units: Int64) {
+    available[item * warehouses.count + warehouse] = max(0, units)
+  }
+
+  /// Splits the order.
+  ///
+  /// - Throws: INVALID_ARGUMENT for a pick-up warehouse that does not exist, OUT_OF_RANGE for costs out of range,
+  ///   FAILED_PRECONDITION for warehouses with different currencies.
+  package func split(
+    _ strategy: Messages.SplitStrategy, shipTo: Address?, pickUp: String, allowsPartial: Bool, wholeLinesOnly: Bool
+  ) throws(CallFailure) -> SplitOutcome {
+    var pickUpWarehouse: Int?
+    if !pickUp.isEmpty {
+      pickUpWarehouse = warehouses.firstIndex { $0.id == pickUp }
+      if pickUpWarehouse == nil {
+        var refusal = Refusal()
+        refusal.warehouseID = pickUp
+        refusal.reason = .unknownWarehouse
+        throw CallFailure.notFound("pickup_warehouse_id: there is no warehouse \(pickUp)", [refusal])
+      }
+    }
+    let request = SplitRequest(
+      lines: lines, warehouses: warehouses, available: available, shipTo: Coordinates(shipTo),
+      strategy: Inventory.SplitStrategy(strategy), allowsPartial: allowsPartial, wholeLinesOnly: wholeLinesOnly,
+      pickUpWarehouse: pickUpWarehouse)
+    do {
+      return try splitOrder(request)
+    } catch {
+      throw CallFailure.outOfRange("the cost of a shipment does not fit in 64 bits")
+    }
+  }
+}
+
+extension Inventory.SplitStrategy {
+  /// The rule of that name.
+  package init(_ strategy: Messages.SplitStrategy) {
+    self =
+      switch strategy {
+      case .priority: .priority
+      case .nearest: .nearest
+      case .lowestCost: .lowestCost
+      default: .fewestShipments
+      }
+  }
+}
+
+extension CurrencyMismatch {
+  /// FAILED_PRECONDITION that names the two warehouses.
+  package func failure(_ warehouses: [ShippingWarehouse]) -> CallFailure {
+    let (one, other) = (warehouses[first], warehouses[second])
+    return .failedPrecondition(
+      "costs cannot be compared: \(one.id) charges in \(one.rate.currency), \(other.id) in \(other.rate.currency)", [])
+  }
+}

@@ -1,0 +1,231 @@
+internal import Inventory
+internal import LMDB
+internal import Messages
+
+/// Folds entries into the state: the same code in service, after a crash and in a replay.
+///
+/// What it does depends on the entry, its sequence and time, and the state that the entries before have made; on nothing
+/// else. Belongs to the writing thread; not `Sendable`.
+final class Evolver {
+  /// The state as it is before the next entry; its transaction is the one that is written.
+  let view: StateView
+  /// Levels and totals that changed since the list was last taken, in order.
+  var changed: [(key: LevelKey, row: LevelRow)] = []
+  /// No kept answer is older than this, as far as is known.
+  var oldestResult = Int64.min
+  private let arena = MessageArena()
+  var key = KeyBuffer()
+
+  /// Folds into what `view` reads.
+  init(view: StateView) {
+    self.view = view
+  }
+
+  var tables: StateTables { view.tables }
+
+  /// Folds one entry in.
+  ///
+  /// - Throws: `damaged` for an entry that does not follow from the state; `state` if LMDB refuses.
+  func evolve(_ entry: Entry, sequence: UInt64, time: Int64, in transaction: WriteTransaction) throws(EngineError) {
+    if let change = entry.level {
+      try fold(entry, change, sequence: sequence, time: time, in: transaction)
+    } else if let warehouse = entry.warehouse {
+      try fold(warehouse, sequence: sequence, in: transaction)
+    } else if let product = entry.product {
+      try fold(product, in: transaction)
+    } else if let result = entry.commandResult {
+      try fold(result, principal: entry.principal, sequence: sequence, time: time, in: transaction)
+    } else {
+      throw EngineError.damaged("entry \(sequence) of type \(entry.type) is about nothing that this version knows")
+    }
+    view.facts.sequence = sequence
+    view.facts.time = time
+  }
+
+  private func fold(
+    _ entry: Entry, _ change: LevelChange, sequence: UInt64, time: Int64, in transaction: WriteTransaction
+  ) throws(EngineError) {
+    let level = LevelKey(product: change.productID, variant: change.variantID, warehouse: change.warehouseID)
+    let old = try view.row(level)
+    let before = old ?? LevelRow()
+    guard let after = change.after, before.version + 1 == change.ordinal, before.lastSequence == change.previous else {
+      throw EngineError.damaged(
+        "entry \(sequence) is change \(change.ordinal) of \(describe(level)), whose version is \(before.version)")
+    }
+    var row = before
+    row.assign(after)
+    row.version = change.ordinal
+    row.link(sequence, at: time)
+    if let hold = entry.hold {
+      try fold(hold, of: entry, at: level, &row, sequence: sequence, in: transaction)
+    }
+    if old == nil {
+      key.set(byWarehouse: level)
+      try put(tables.levelsByWarehouse, [], in: transaction)
+      view.facts.levels += 1
+    }
+    try put(row, of: level, in: transaction)
+    try addUp(before, row, total: level.total, in: transaction)
+    if row.reserved != before.reserved { try load(level.warehouse, row.reserved - before.reserved, in: transaction) }
+    if entry.type == .sale || entry.type == .return { try count(entry, at: level, time: time, in: transaction) }
+  }
+
+  /// Carries the change of a level over to the total.
+  private func addUp(_ before: LevelRow, _ after: LevelRow, total key: LevelKey, in transaction: WriteTransaction)
+    throws(EngineError)
+  {
+    var total = try view.row(key) ?? LevelRow()
+    total.onHand += after.onHand - before.onHand
+    total.reserved += after.reserved - before.reserved
+    total.quarantined += after.quarantined - before.quarantined
+    total.incoming += after.incoming - before.incoming
+    total.version += 1
+    total.updatedAt = after.updatedAt
+    total.lastSequence = after.lastSequence
+    try put(total, of: key, in: transaction)
+  }
+
+  private func put(_ row: LevelRow, of level: LevelKey, in transaction: WriteTransaction) throws(EngineError) {
+    key.set(level: level)
+    try view.stored { () throws(LMDBError) in
+      try transaction.put(tables.levels, key, byteCount: LevelRow.byteCount) { row.store(into: &$0) }
+    }
+    changed.append((level, row))
+  }
+
+  private func load(_ warehouse: String, _ units: Int64, in transaction: WriteTransaction) throws(EngineError) {
+    key.set(text: warehouse)
+    let old = try transaction.value(tables.warehouseLoads, key) { $0.int64(at: 0) } ?? 0
+    // Over all products the units at a warehouse may leave the range; utilization is full long before.
+    let new = old.addingReportingOverflow(units)
+    let stored = new.overflow ? (units > 0 ? Int64.max : Int64.min) : new.partialValue
+    try view.stored { () throws(LMDBError) in
+      try transaction.put(tables.warehouseLoads, key, byteCount: 8) { $0.store(stored, at: 0) }
+    }
+  }
+
+  /// Counts a sale or a return in the channel's statistics of the day.
+  private func count(_ entry: Entry, at level: LevelKey, time: Int64, in transaction: WriteTransaction)
+    throws(EngineError)
+  {
+    let channel = entry.hold?.channelID ?? entry.channelID
+    let day = UInt32(clamping: time / 86_400_000_000)
+    key.set(salesOf: level, channel: channel, day: day)
+    let units = Int64(clamping: entry.quantity.magnitude)
+    var (sold, returned) = try transaction.value(tables.sales, key) { ($0.int64(at: 0), $0.int64(at: 8)) } ?? (0, 0)
+    try view.stored { () throws(LMDBError) in
+      if entry.type == .sale { sold = sold.addingSaturated(units) } else { returned = returned.addingSaturated(units) }
+      try transaction.put(tables.sales, key, byteCount: 16) {
+        $0.store(sold, at: 0)
+        $0.store(returned, at: 8)
+      }
+    }
+  }
+
+  func put(_ table: Table, _ value: [UInt8], _ options: WriteTransaction.PutOptions = [], in transaction: WriteTransaction)
+    throws(EngineError)
+  {
+    try view.stored { () throws(LMDBError) in try transaction.put(table, key, value, options) }
+  }
+
+  func put<M: MessageCodec>(_ table: Table, _ message: M, in transaction: WriteTransaction) throws(EngineError) {
+    arena.reset()
+    let prepared: PreparedMessage
+    do {
+      prepared = try message.prepare(in: arena)
+    } catch {
+      throw EngineError.damaged("\(M.fullName) cannot be encoded: \(error)")
+    }
+    try view.stored { () throws(LMDBError) in
+      try transaction.put(table, key, byteCount: prepared.size) { (place: inout MutableRawSpan) in
+        unsafe place.withUnsafeMutableBytes { bytes in
+          if let base = bytes.baseAddress { unsafe prepared.pack(to: base) }
+        }
+      }
+    }
+  }
+
+  func delete(_ table: Table, in transaction: WriteTransaction) throws(EngineError) {
+    try view.stored { () throws(LMDBError) in _ = try transaction.delete(table, key) }
+  }
+
+  private func fold(
+    _ after: Reservation, of entry: Entry, at level: LevelKey, _ row: inout LevelRow, sequence: UInt64,
+    in transaction: WriteTransaction
+  ) throws(EngineError) {
+    let number = entry.holdSequence == 0 ? sequence : entry.holdSequence
+    var hold = after
+    hold.productID = level.product
+    hold.variantID = level.variant
+    hold.warehouseID = level.warehouse
+    var old: NumberedHold?
+    if entry.holdSequence != 0 {
+      guard let stored = try view.storedHold(number) else {
+        throw EngineError.damaged("entry \(sequence) changes reservation \(number), which is not open")
+      }
+      old = NumberedHold(number: number, hold: stored)
+    }
+    let isOpen = hold.quantity > 0
+    let isSamePlace = old.map { isOpen && $0.level == level && $0.hold.expiresAt == hold.expiresAt } ?? false
+    let isSameReference = old.map { isOpen && $0.hold.reference == hold.reference } ?? false
+    if let old {
+      if !isSamePlace { try removePlace(old, &row, at: level, in: transaction) }
+      if !isSameReference {
+        key.set(reference: old.hold.reference ?? Reference(), hold: number)
+        try delete(tables.holdsByReference, in: transaction)
+      }
+    }
+    guard isOpen else {
+      key.set(hold: number)
+      try delete(tables.holds, in: transaction)
+      view.facts.holds -= 1
+      return
+    }
+    key.set(hold: number)
+    try put(tables.holds, hold, in: transaction)
+    if old == nil { view.facts.holds += 1 }
+    if !isSameReference {
+      key.set(reference: hold.reference ?? Reference(), hold: number)
+      try put(tables.holdsByReference, [], in: transaction)
+    }
+    if !isSamePlace {
+      key.set(holdsOf: level, expiresAt: hold.expiresAt, hold: number)
+      try put(tables.holdsByLevel, [], in: transaction)
+      if hold.expiresAt != 0 {
+        key.set(expiresAt: hold.expiresAt, hold: number)
+        try put(tables.holdsByExpiry, [], in: transaction)
+      }
+      row.earliestExpiry = min(row.earliestExpiry, expiryOrder(hold.expiresAt))
+    }
+  }
+
+  /// Takes a hold out of the indexes of its level and expiry.
+  private func removePlace(
+    _ old: NumberedHold, _ row: inout LevelRow, at level: LevelKey, in transaction: WriteTransaction
+  ) throws(EngineError) {
+    key.set(holdsOf: old.level, expiresAt: old.hold.expiresAt, hold: old.number)
+    try delete(tables.holdsByLevel, in: transaction)
+    guard old.hold.expiresAt != 0 else { return }
+    key.set(expiresAt: old.hold.expiresAt, hold: old.number)
+    try delete(tables.holdsByExpiry, in: transaction)
+    guard old.level == level, old.hold.expiresAt <= row.earliestExpiry else { return }
+    key.set(holdsOf: level)
+    row.earliestExpiry = try view.stored { () throws(LMDBError) in
+      var cursor = try Cursor(transaction, tables.holdsByLevel)
+      return try cursor.seek(prefix: key) ? cursor.key.bigEndianInt64(at: cursor.key.byteCount - 16) : .max
+    }
+  }
+}
+
+extension LevelRow {
+  /// Takes over the quantities and settings that an entry says.
+  mutating func assign(_ state: LevelState) {
+    onHand = state.onHand
+    reserved = state.reserved
+    quarantined = state.quarantined
+    incoming = state.incoming
+    safetyStock = state.safetyStock
+    reorderPoint = state.reorderPoint
+    reorderQuantity = state.reorderQuantity
+  }
+}

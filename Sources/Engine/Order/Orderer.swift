@@ -1,0 +1,168 @@
+internal import Dispatch
+internal import Messages
+internal import Synchronization
+
+/// What became of a command that was handed to the orderer.
+package enum OrderedAnswer: Sendable {
+  /// It was decided, or refused before.
+  case outcome(CommandOutcome)
+  /// Nobody knows: the engine stopped in the middle of its batch. Nothing is to be answered.
+  case unknown
+}
+
+/// Lets whoever handed in a command take it back before it is ordered.
+package final class CommandCancellation: Sendable {
+  private let flag = Atomic(false)
+
+  /// Nothing is cancelled yet.
+  package init() {}
+
+  /// Takes the command back, if it is not ordered yet.
+  package func cancel() { flag.store(true, ordering: .relaxed) }
+
+  var isCancelled: Bool { flag.load(ordering: .relaxed) }
+}
+
+/// The embedded orderer: a bounded queue, and one thread that takes everything that queued up while the last batch was on
+/// its way to disk.
+///
+/// The queue is full: RESOURCE_EXHAUSTED at once, and reads go on.
+final class Orderer: Sendable {
+  /// A command that waits.
+  fileprivate struct Waiting: Sendable {
+    var command: Command
+    /// On the monotonic clock, microseconds; `Int64.max` = none.
+    var deadline: Int64
+    var cancellation: CommandCancellation?
+    var completion: @Sendable (OrderedAnswer) -> Void
+
+    func refuse(_ failure: CallFailure) {
+      completion(.outcome(CommandOutcome(failure: failure.status)))
+    }
+  }
+
+  private struct State {
+    var waiting: [Waiting] = []
+    var isStopping = false
+    /// Why no commands are taken; nil = they are.
+    var refusing: String?
+  }
+
+  private let state = Mutex(State())
+  private let arrived = DispatchSemaphore(value: 0)
+  private let queueLimit: Int
+  private let batchLimit: Int
+
+  /// An orderer whose queue holds up to `queueLimit` commands, of which up to `batchLimit` make a batch.
+  init(queueLimit: Int, batchLimit: Int) {
+    self.queueLimit = queueLimit
+    self.batchLimit = batchLimit
+  }
+
+  /// Commands that wait.
+  var queued: Int { state.withLock { $0.waiting.count } }
+
+  /// Why commands are not taken; nil if they are.
+  var refusing: String? { state.withLock { $0.refusing } }
+
+  /// Takes no more commands, and says why.
+  func refuse(because reason: String) { state.withLock { $0.refusing = $0.refusing ?? reason } }
+
+  /// Hands in a command; `completion` is called once, on the writing thread, unless this throws.
+  ///
+  /// - Throws: RESOURCE_EXHAUSTED if the queue is full, UNAVAILABLE if no commands are taken.
+  func submit(
+    _ command: Command, deadline: Int64, cancellation: CommandCancellation?,
+    completion: @escaping @Sendable (OrderedAnswer) -> Void
+  ) throws(CallFailure) {
+    let waiting = Waiting(command: command, deadline: deadline, cancellation: cancellation, completion: completion)
+    let refusal = state.withLock { state -> CallFailure? in
+      if let reason = state.refusing { return .unavailable("no commands are taken: \(reason)") }
+      if state.isStopping { return .unavailable("the server is stopping: try another or try again", retryAfterMs: 1000) }
+      if state.waiting.count >= queueLimit {
+        return .resourceExhausted("\(queueLimit) commands wait already: try again", retryAfterMs: 50)
+      }
+      state.waiting.append(waiting)
+      if state.waiting.count == 1 { arrived.signal() }
+      return nil
+    }
+    if let refusal { throw refusal }
+  }
+
+  /// Takes no more commands; those that wait are still taken.
+  func stop() {
+    state.withLock { $0.isStopping = true }
+    arrived.signal()
+  }
+
+  /// Orders batches until ``stop()`` is called or the writer fails. On the writing thread.
+  ///
+  /// - Parameters:
+  ///   - clock: gives the stamps.
+  ///   - idle: something to do while no command waits; returns whether there is more of it.
+  func run(_ writer: Writer, clock: inout OrderClock, idle: () -> Bool) {
+    var hasIdleWork = true
+    while true {
+      let stamp = clock.next(.now())
+      let isSweepDue = writer.nextExpiry <= stamp
+      if !hasIdleWork, !isSweepDue {
+        // Wakes for the next hold that is due, and once a second so that the stamps follow the clock.
+        let wait = min(1_000_000, max(1000, writer.nextExpiry.subtractingReportingOverflow(stamp).partialValue))
+        _ = arrived.wait(timeout: .now() + .microseconds(Int(wait)))
+      }
+      let (taken, isStopping) = take()
+      if !taken.isEmpty || isSweepDue {
+        guard order(taken, writer, time: clock.next(.now()), sweepLimit: isSweepDue ? 1000 : 0) else { return }
+      } else if isStopping {
+        return
+      }
+      if hasIdleWork { hasIdleWork = idle() }
+    }
+  }
+
+  private func take() -> (taken: [Waiting], isStopping: Bool) {
+    state.withLock { state in
+      var taken: [Waiting] = []
+      if state.waiting.count <= batchLimit {
+        swap(&taken, &state.waiting)
+        state.waiting.reserveCapacity(taken.count)
+      } else {
+        taken = Array(state.waiting[..<batchLimit])
+        state.waiting.removeFirst(batchLimit)
+        // What is left will not announce itself again.
+        arrived.signal()
+      }
+      return (taken, state.isStopping)
+    }
+  }
+
+  /// Orders one batch and answers it. Returns false if that was the end.
+  private func order(_ taken: [Waiting], _ writer: Writer, time: Int64, sweepLimit: Int) -> Bool {
+    let now = OrderClock.Reading.now().monotonic
+    var ordered: [Waiting] = []
+    ordered.reserveCapacity(taken.count)
+    for waiting in taken {
+      if waiting.deadline <= now {
+        waiting.refuse(.deadlineExceeded("the deadline passed before the command was ordered: it was not applied"))
+      } else if waiting.cancellation?.isCancelled == true {
+        waiting.refuse(CallFailure(.cancelled, "cancelled before the command was ordered: it was not applied"))
+      } else {
+        ordered.append(waiting)
+      }
+    }
+    do {
+      let outcomes = try writer.process(Batch(ordered.map(\.command), time: time, sweepLimit: sweepLimit))
+      for (waiting, outcome) in zip(ordered, outcomes) { waiting.completion(.outcome(outcome)) }
+      return true
+    } catch {
+      let left = state.withLock { state in
+        state.refusing = "\(error.description); restart the server"
+        defer { state.waiting = [] }
+        return state.waiting
+      }
+      for waiting in ordered { waiting.completion(.unknown) }
+      for waiting in left { waiting.refuse(.unavailable("no commands are taken: \(error.description)")) }
+      return false
+    }
+  }
+}

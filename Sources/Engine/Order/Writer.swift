@@ -1,0 +1,258 @@
+internal import Journal
+internal import LMDB
+internal import Messages
+
+/// Takes batches of commands in order: decides, records and evolves them, makes them durable, shows them to readers, and
+/// gives back what became of each.
+///
+/// One thread writes; not `Sendable`. After a failed sync or commit it takes no more batches: ``process(_:)`` throws.
+package final class Writer {
+  /// The journal.
+  let journal: Journal
+  private let environment: Environment
+  private let resident: ResidentLevels
+  let view: StateView
+  let evolver: Evolver
+  private let decider: Decider
+  private let arena = MessageArena()
+  private var entryBytes = OutputBuffer()
+  private var rowKey = KeyBuffer()
+  /// When the next hold is due, as of the last batch; `Int64.max` where none expires.
+  package internal(set) var nextExpiry: Int64 = .max
+
+  /// Why a batch could not be taken as it is: the map or a segment is full.
+  private enum Full: Error {
+    case full
+    case failed(EngineError)
+  }
+
+  init(journal: Journal, environment: Environment, view: StateView, resident: ResidentLevels) throws(EngineError) {
+    self.journal = journal
+    self.environment = environment
+    self.resident = resident
+    self.view = view
+    evolver = Evolver(view: view)
+    decider = Decider(view: view)
+  }
+
+  /// The state as of the last batch.
+  package var facts: StateFacts { view.facts }
+
+  /// Takes one batch. When it returns, every change in it is on disk and seen by readers.
+  ///
+  /// - Returns: an outcome for each command, in order.
+  /// - Throws: what stopped the engine. Whether anything of the batch took effect is not known then.
+  package func process(_ batch: Batch) throws(EngineError) -> [CommandOutcome] {
+    do throws(Full) {
+      return try attempt(batch)
+    } catch {
+      if case .failed(let error) = error { throw error }
+      guard batch.commands.count > 1 else {
+        return batch.commands.map { _ in
+          CommandOutcome(
+            failure: CallFailure.resourceExhausted("the state has no room for what this command changes").status,
+            sequence: view.facts.sequence)
+        }
+      }
+      // A batch that is split keeps its stamp.
+      let middle = batch.commands.count / 2
+      let first = Batch(Array(batch.commands[..<middle]), time: batch.time)
+      let second = Batch(Array(batch.commands[middle...]), time: batch.time, sweepLimit: batch.sweepLimit)
+      return try process(first) + process(second)
+    }
+  }
+
+  private func attempt(_ batch: Batch) throws(Full) -> [CommandOutcome] {
+    let before = view.facts
+    var transaction: WriteTransaction?
+    do throws(EngineError) {
+      let writing = try begin()
+      transaction = writing
+      try journaled { () throws(JournalError) in try journal.begin(time: batch.time) }
+      var outcomes: [CommandOutcome] = []
+      outcomes.reserveCapacity(batch.commands.count)
+      for command in batch.commands { outcomes.append(try take(command, at: batch.time, in: writing)) }
+      if batch.sweepLimit > 0 { try sweep(limit: batch.sweepLimit, at: batch.time, in: writing) }
+      try finish(writing, before: before)
+      return outcomes
+    } catch {
+      transaction?.abort()
+      journal.abandon()
+      view.facts = before
+      view.fault = nil
+      view.warehouseDirectory = WarehouseDirectory()
+      evolver.changed.removeAll()
+      evolver.oldestResult = .min
+      throw error.isFull ? .full : .failed(error)
+    }
+  }
+
+  func begin() throws(EngineError) -> WriteTransaction {
+    let transaction = try view.stored { () throws(LMDBError) in try WriteTransaction(environment) }
+    view.transaction = transaction
+    return transaction
+  }
+
+  /// Syncs the record, commits the state, and shows both to readers, in this order.
+  private func finish(_ transaction: WriteTransaction, before: StateFacts) throws(EngineError) {
+    guard !journal.isEmpty else {
+      transaction.abort()
+      try journaled { () throws(JournalError) in try journal.commit() }
+      view.facts = before
+      return
+    }
+    try journaled { () throws(JournalError) in try journal.commit() }
+    view.facts.hash = journal.reader.facts.hash.array
+    do {
+      try store(view.facts, in: transaction)
+      nextExpiry = try view.nextExpiry() ?? .max
+      try view.stored { () throws(LMDBError) in try transaction.commit() }
+    } catch {
+      // The record is on disk already: this is no batch that could be split, but the end.
+      throw EngineError.damaged("the state could not be committed after its record was synced: \(error)")
+    }
+    show()
+  }
+
+  /// Writes what the state says of itself.
+  func store(_ facts: StateFacts, in transaction: WriteTransaction) throws(EngineError) {
+    rowKey.set(text: StateFacts.name)
+    try view.stored { () throws(LMDBError) in
+      try transaction.put(view.tables.metadata, rowKey, byteCount: StateFacts.byteCount) { facts.store(into: &$0) }
+    }
+  }
+
+  /// Puts changed rows where readers find them, then says up to which sequence they can read.
+  private func show() {
+    for (key, row) in evolver.changed {
+      rowKey.set(level: key)
+      resident.put(rowKey.bytes, row)
+    }
+    evolver.changed.removeAll(keepingCapacity: true)
+    resident.publish(view.facts.sequence)
+  }
+
+  /// Decides one command, appends its entries and folds them in.
+  private func take(_ command: Command, at time: Int64, in transaction: WriteTransaction) throws(EngineError)
+    -> CommandOutcome
+  {
+    if !command.commandID.isEmpty, let known = try repeated(command, at: time) { return known }
+    decider.begin(caller: command.caller, now: time, firstSequence: journal.nextSequence)
+    var outcome = CommandOutcome()
+    arena.reset()
+    do {
+      let prepared = try command.request.perform(on: decider, in: arena)
+      outcome.response = prepared.bytes
+    } catch {
+      if let fault = view.fault { throw fault }
+      outcome.failure = error.status
+      decider.draft.entries.removeAll(keepingCapacity: true)
+    }
+    for entry in decider.draft.entries { try record(entry, at: time, in: transaction) }
+    let isKept = !command.commandID.isEmpty && (outcome.failure.map(\.isKept) ?? true)
+    if isKept {
+      outcome.sequence = journal.nextSequence
+      try record(kept(outcome, of: command), at: time, in: transaction)
+    } else {
+      outcome.sequence = journal.nextSequence - 1
+    }
+    journal.endCommand()
+    return outcome
+  }
+
+  private func kept(_ outcome: CommandOutcome, of command: Command) -> Entry {
+    var entry = Entry()
+    entry.type = .commandResult
+    entry.principal = command.caller.principal
+    entry.actor = command.caller.actor
+    entry.source = .system
+    entry.commandResult = CommandResult(
+      commandID: command.commandID, method: command.request.method.info.name, requestHash: command.requestHash,
+      status: outcome.failure, response: outcome.response, sequence: outcome.sequence)
+    return entry
+  }
+
+  /// The answer to a command whose id was used before; nil if it was not.
+  private func repeated(_ command: Command, at time: Int64) throws(EngineError) -> CommandOutcome? {
+    guard
+      let kept = try view.keptResult(principal: command.caller.principal, commandID: command.commandID, now: time)
+    else { return nil }
+    guard kept.requestHash == command.requestHash else {
+      return CommandOutcome(
+        failure: CallFailure.alreadyExists(
+          "this command id was used for another request (sequence \(kept.sequence)): give each command an id of its own"
+        ).status, sequence: view.facts.sequence)
+    }
+    arena.reset()
+    let found = try journaled { () throws(JournalError) -> Result<Entry, MessageError>? in
+      try journal.withEntry(at: kept.sequence) { stored in
+        Result { () throws(MessageError) in try unsafe Entry(decoding: stored.bytes, in: arena) }
+      }
+    }
+    guard case .success(let entry)? = found, let result = entry.commandResult else {
+      throw EngineError.damaged("the journal has no answer at sequence \(kept.sequence), which the state names")
+    }
+    return CommandOutcome(
+      failure: result.status, response: result.response, sequence: result.sequence, isRepeated: true)
+  }
+
+  private func sweep(limit: Int, at time: Int64, in transaction: WriteTransaction) throws(EngineError) {
+    decider.begin(caller: Caller(principal: "", role: .admin), now: time, firstSequence: journal.nextSequence)
+    do {
+      try decider.expire(limit: limit)
+    } catch {
+      throw view.fault ?? EngineError.damaged("holds that are due cannot be released: \(error.status.message)")
+    }
+    for entry in decider.draft.entries { try record(entry, at: time, in: transaction) }
+    journal.endCommand()
+  }
+
+  /// Appends an entry to the journal and folds it into the state.
+  private func record(_ entry: Entry, at time: Int64, in transaction: WriteTransaction) throws(EngineError) {
+    arena.reset()
+    entryBytes.reset()
+    do {
+      try entry.encode(into: &entryBytes, in: arena)
+    } catch {
+      throw EngineError.damaged("an entry of type \(entry.type) cannot be encoded: \(error)")
+    }
+    let sequence = try journaled { () throws(JournalError) in
+      try unsafe entryBytes.withBytes { (bytes) throws(JournalError) in try unsafe journal.append(entry: bytes) }
+    }
+    try evolver.evolve(entry, sequence: sequence, time: time, in: transaction)
+  }
+
+  func journaled<R: ~Copyable>(_ body: () throws(JournalError) -> R) throws(EngineError) -> R {
+    do { return try body() } catch { throw EngineError.journal(error) }
+  }
+}
+
+extension EngineError {
+  /// Whether a smaller batch could do.
+  fileprivate var isFull: Bool {
+    switch self {
+    case .state(.mapFull), .state(.transactionFull), .journal(.batchTooLarge): true
+    default: false
+    }
+  }
+}
+
+extension Status {
+  /// Whether the answer is kept for a repeat: a refusal that depends on the state is, a malformed request is not.
+  fileprivate var isKept: Bool {
+    switch StatusCode(rawValue: Int32(clamping: code)) {
+    case .notFound, .alreadyExists, .failedPrecondition, .aborted, .outOfRange: true
+    default: false
+    }
+  }
+}
+
+extension JournalHash {
+  /// The hash's 32 bytes.
+  var array: [UInt8] { (0..<32).map { bytes[$0] } }
+}
+
+extension HistoryID {
+  /// The id's 16 bytes.
+  var array: [UInt8] { (0..<16).map { bytes[$0] } }
+}

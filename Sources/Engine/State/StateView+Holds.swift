@@ -1,0 +1,112 @@
+internal import LMDB
+package import Messages
+
+/// A hold with its number.
+package struct NumberedHold: Sendable {
+  /// Its number.
+  package var number: HoldNumber
+  /// The hold.
+  package var hold: Reservation
+
+  /// The level that it is held at.
+  var level: LevelKey { LevelKey(product: hold.productID, variant: hold.variantID, warehouse: hold.warehouseID) }
+}
+
+extension StateView {
+  /// The open hold with `number`; nil if there is none.
+  package final func hold(_ number: HoldNumber) throws(CallFailure) -> Reservation? {
+    try reading { () throws(EngineError) in try storedHold(number) }
+  }
+
+  final func storedHold(_ number: HoldNumber) throws(EngineError) -> Reservation? {
+    key.set(hold: number)
+    return try message(tables.holds) { "reservation \(number)" }
+  }
+
+  /// The open hold with this id; nil if there is none.
+  package final func hold(id: String) throws(CallFailure) -> NumberedHold? {
+    guard let number = holdNumber(of: id), let hold = try hold(number), hold.reservationID == id else { return nil }
+    return NumberedHold(number: number, hold: hold)
+  }
+
+  /// Whether the reference has open holds.
+  final func hasHolds(_ reference: Reference) throws(CallFailure) -> Bool {
+    try reading { () throws(EngineError) in
+      key.set(reference: reference)
+      return try stored { () throws(LMDBError) in
+        var cursor = try Cursor(transaction, tables.holdsByReference)
+        return try cursor.seek(prefix: key)
+      }
+    }
+  }
+
+  /// The open holds of a reference, oldest first.
+  package final func holds(_ reference: Reference) throws(CallFailure) -> [NumberedHold] {
+    let numbers = try reading { () throws(EngineError) -> [HoldNumber] in
+      key.set(reference: reference)
+      return try stored { () throws(LMDBError) in
+        var numbers: [HoldNumber] = []
+        try transaction.forEach(tables.holdsByReference, prefix: key) { (name, _) throws(LMDBError) in
+          numbers.append(name.bigEndianUInt64(at: name.byteCount - 8))
+          return true
+        }
+        return numbers
+      }
+    }
+    return try numbered(numbers)
+  }
+
+  /// The holds with these numbers, which an index names.
+  final func numbered(_ numbers: [HoldNumber]) throws(CallFailure) -> [NumberedHold] {
+    var found: [NumberedHold] = []
+    for number in numbers {
+      guard let hold = try hold(number) else {
+        let error = EngineError.damaged("an index names reservation \(number), which is not there")
+        fault = error
+        throw error.callFailure
+      }
+      found.append(NumberedHold(number: number, hold: hold))
+    }
+    return found
+  }
+
+  /// Numbers of the holds of a level that are due at `now`, soonest first.
+  final func dueHolds(of level: LevelKey, at now: Int64) throws(CallFailure) -> [HoldNumber] {
+    try reading { () throws(EngineError) in
+      key.set(holdsOf: level)
+      return try stored { () throws(LMDBError) in
+        var numbers: [HoldNumber] = []
+        try transaction.forEach(tables.holdsByLevel, prefix: key) { (name, _) throws(LMDBError) in
+          guard name.bigEndianInt64(at: name.byteCount - 16) <= now else { return false }
+          numbers.append(name.bigEndianUInt64(at: name.byteCount - 8))
+          return true
+        }
+        return numbers
+      }
+    }
+  }
+
+  /// Numbers of up to `limit` holds that are due at `now`, soonest first.
+  final func dueHolds(at now: Int64, limit: Int) throws(CallFailure) -> [HoldNumber] {
+    try reading { () throws(EngineError) in
+      try stored { () throws(LMDBError) in
+        var numbers: [HoldNumber] = []
+        key.reset()
+        try transaction.forEach(tables.holdsByExpiry, prefix: key) { (name, _) throws(LMDBError) in
+          guard numbers.count < limit, name.bigEndianInt64(at: 0) <= now else { return false }
+          numbers.append(name.bigEndianUInt64(at: 8))
+          return true
+        }
+        return numbers
+      }
+    }
+  }
+
+  /// When the next hold is due; nil if none expires.
+  final func nextExpiry() throws(EngineError) -> Int64? {
+    try stored { () throws(LMDBError) in
+      var cursor = try Cursor(transaction, tables.holdsByExpiry)
+      return try cursor.first() ? cursor.key.bigEndianInt64(at: 0) : nil
+    }
+  }
+}
