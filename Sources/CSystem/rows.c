@@ -76,7 +76,7 @@ static void grow_index(rows_table *table) {
   }
   __atomic_store_n(&table->bits, table->bits + 1, __ATOMIC_RELEASE);
   // Readers may still be in the old slots: they stay mapped and read as empty, upon which a reader looks again.
-  if (8 * old >= huge_page) madvise(&table->slots[old], 8 * old, MADV_DONTNEED);
+  madvise(&table->slots[old], 8 * old, MADV_DONTNEED);
 }
 
 static void store_values(rows_row *row, const rows_values *values) {
