@@ -179,7 +179,8 @@ package final class Engine: Sendable {
       journalSegments: UInt32(clamping: facts.segmentCount), lastBatchAt: facts.lastTime ?? 0,
       stateBytes: UInt64((information.lastPage + 1) * information.pageSize),
       stateLimitBytes: UInt64(information.mapSize), residentLevels: resident.count, residentBytes: resident.byteCount,
-      queuedCommands: UInt32(clamping: orderer.queued), refusing: orderer.refusing)
+      queuedCommands: UInt32(clamping: orderer.queued), refusing: orderer.refusing,
+      commandResultSeconds: UInt64(commandResultWindowMicroseconds / 1_000_000))
   }
 }
 
@@ -207,4 +208,6 @@ package struct EngineFigures: Sendable {
   package let queuedCommands: UInt32
   /// Why no commands are taken; nil = they are.
   package let refusing: String?
+  /// For how long an answer to a command with an id is kept.
+  package let commandResultSeconds: UInt64
 }

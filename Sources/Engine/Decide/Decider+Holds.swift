@@ -137,7 +137,7 @@ func describe(_ reference: Reference) -> String {
 extension [Refusal] {
   /// The refusals for people; a long list is cut.
   var text: String {
-    let shown = prefix(5).map(\.text).joined(separator: "; ")
+    let shown = prefix(5).map(\.message).joined(separator: "; ")
     return count > 5 ? "\(shown); and \(count - 5) more" : shown
   }
 }

@@ -42,7 +42,7 @@ extension Decider {
     let key = LevelKey(product: owner.product, variant: owner.variant, warehouse: warehouse)
     let index = try level(key)
     if !draft.levels[index].exists, let refusal = try view.unknownPart(key) {
-      return .bad(field: refusal.reason == .unknownVariant ? "VariantID" : "ProductID", message: refusal.text)
+      return .bad(field: refusal.reason == .unknownVariant ? "VariantID" : "ProductID", message: refusal.message)
     }
     return try set(index, row)
   }

@@ -118,14 +118,14 @@ extension Decider: ReservationServiceCommands {
     let level = draft.levels[index]
     guard quantity > level.row.available else { return }
     let refusal = Refusal(level.key, requested: quantity, available: level.row.available, reason: .notEnoughStock)
-    throw CallFailure.failedPrecondition(refusal.text, [refusal])
+    throw CallFailure.failedPrecondition(refusal.message, [refusal])
   }
 
   /// Throws FAILED_PRECONDITION if the level's warehouse takes no new holds.
   private func requireActive(_ key: LevelKey) throws(CallFailure) {
     guard try view.isActive(warehouse: key.warehouse) else {
       let refusal = Refusal(key, reason: .warehouseInactive)
-      throw CallFailure.failedPrecondition(refusal.text, [refusal])
+      throw CallFailure.failedPrecondition(refusal.message, [refusal])
     }
   }
 

@@ -45,9 +45,10 @@ extension Decider: StockServiceCommands {
       let key = LevelKey(product: setting.productID, variant: setting.variantID, warehouse: setting.warehouseID)
       let index = try level(key)
       indices.append(index)
-      let level = draft.levels[index]
-      if !level.exists { try requireParts(key) }
+      if !draft.levels[index].exists { try requireParts(key) }
       try expect(setting.expectedVersion, of: index)
+      if let onHand = setting.onHand, onHand < draft.levels[index].row.onHand { try releaseDue(at: index) }
+      let level = draft.levels[index]
       var row = level.row
       if !level.exists {
         row.safetyStock = defaultSafetyStock
@@ -80,7 +81,7 @@ extension Decider: StockServiceCommands {
     if hold.quantity > level.row.available, !allowOversold {
       let refusal = Refusal(
         level.key, requested: hold.quantity, available: level.row.available, reason: .notEnoughStock)
-      throw CallFailure.failedPrecondition("opening hold: \(refusal.text)", [refusal])
+      throw CallFailure.failedPrecondition("opening hold: \(refusal.message)", [refusal])
     }
     _ = try reserve(
       index, quantity: hold.quantity, reference: hold.reference ?? Reference(), channelID: hold.channelID,
@@ -91,7 +92,7 @@ extension Decider: StockServiceCommands {
   private func requireHeld(_ key: LevelKey, from old: LevelRow, to new: LevelRow) throws(CallFailure) {
     guard new.onHand < old.onHand, new.available < 0 else { return }
     let refusal = Refusal(key, requested: old.onHand - new.onHand, available: old.available, reason: .belowHeld)
-    throw CallFailure.failedPrecondition(refusal.text, [refusal])
+    throw CallFailure.failedPrecondition(refusal.message, [refusal])
   }
 
   /// Changes levels by a number of units, all lines or none.
@@ -104,7 +105,7 @@ extension Decider: StockServiceCommands {
       // The caller saw the version from before this command, not what an earlier line of it made.
       if isFirst { try expect(line.expectedVersion, of: index) }
       indices.append(index)
-      try releaseDue(at: index)
+      if line.quantity < 0 || line.type == .quarantine { try releaseDue(at: index) }
       try adjust(index, line, request)
     }
     return AdjustStockResponse(levels: indices.map { stockLevel($0) })
@@ -122,7 +123,7 @@ extension Decider: StockServiceCommands {
       let refusal = Refusal(
         key, requested: line.quantity.magnitude > UInt64(Int64.max) ? .max : Int64(line.quantity.magnitude),
         available: available, reason: .notEnoughStock)
-      return CallFailure.failedPrecondition(refusal.text, [refusal])
+      return CallFailure.failedPrecondition(refusal.message, [refusal])
     }
     switch line.type {
     case .quarantine:
@@ -163,7 +164,7 @@ extension Decider: StockServiceCommands {
     let available = draft.levels[source].row.available
     if request.quantity > available {
       let refusal = Refusal(from, requested: request.quantity, available: available, reason: .notEnoughStock)
-      throw CallFailure.failedPrecondition(refusal.text, [refusal])
+      throw CallFailure.failedPrecondition(refusal.message, [refusal])
     }
     func moving(_ type: EntryType, _ quantity: Int64, other: String) -> Entry {
       var entry = entry(type, quantity: quantity)

@@ -48,7 +48,7 @@ extension Decider: WarehouseServiceCommands {
   private func existing(_ id: String) throws(CallFailure) -> Warehouse {
     if let warehouse = try view.warehouse(id) { return warehouse }
     let refusal = Refusal(LevelKey(product: "", variant: "", warehouse: id), reason: .unknownWarehouse)
-    throw CallFailure.notFound(refusal.text, [refusal])
+    throw CallFailure.notFound(refusal.message, [refusal])
   }
 
   private func requireFree(code: String, of id: String) throws(CallFailure) {

@@ -116,7 +116,7 @@ package final class Decider {
   ///
   /// - Throws: NOT_FOUND that says which of them is unknown.
   func requireParts(_ key: LevelKey) throws(CallFailure) {
-    if let refusal = try view.unknownPart(key) { throw CallFailure.notFound(refusal.text, [refusal]) }
+    if let refusal = try view.unknownPart(key) { throw CallFailure.notFound(refusal.message, [refusal]) }
   }
 
   /// Throws ABORTED if the level's version is not the expected one.
@@ -166,7 +166,7 @@ extension Refusal {
   }
 
   /// The refusal for people.
-  var text: String {
+  package var message: String {
     let key = LevelKey(product: productID, variant: variantID, warehouse: warehouseID)
     return switch reason {
     case .notEnoughStock: "\(describe(key)): \(requested) asked for, \(available) available"

@@ -1,5 +1,5 @@
 package import LMDB
-internal import Messages
+package import Messages
 
 /// How keys are written. Identifiers hold no control characters, so a zero byte ends one and keeps the order.
 extension KeyBuffer {
@@ -36,7 +36,29 @@ extension KeyBuffer {
   }
 
   /// The key's bytes, copied.
-  var copied: [UInt8] { bytes.array }
+  package var copied: [UInt8] { bytes.array }
+
+  /// In front of all holds of a reference, in the index of references.
+  package static func reference(_ reference: Reference) -> KeyBuffer {
+    var key = KeyBuffer()
+    key.set(reference: reference)
+    return key
+  }
+
+  /// In front of all holds of a product, of a variant, or of a level, in the index of levels.
+  package static func holds(_ stock: ReservationStockFilter) -> KeyBuffer {
+    var key = KeyBuffer()
+    key.set(product: stock.productID)
+    if !stock.variantID.isEmpty || !stock.warehouseID.isEmpty {
+      key.append(utf8: stock.variantID)
+      key.append(byte: 0)
+    }
+    if !stock.warehouseID.isEmpty {
+      key.append(utf8: stock.warehouseID)
+      key.append(byte: 0)
+    }
+    return key
+  }
 
   /// These bytes.
   mutating func set(bytes: [UInt8]) {

@@ -6,27 +6,27 @@ package struct StateTables: Sendable {
   /// front of its levels.
   package let levels: Table
   /// warehouse ␀ product ␀ variant → nothing.
-  let levelsByWarehouse: Table
+  package let levelsByWarehouse: Table
   /// product → `Product`.
-  let products: Table
+  package let products: Table
   /// SKU → product ␀ variant.
   let skus: Table
   /// barcode → product ␀ variant.
   let barcodes: Table
   /// warehouse → `Warehouse`.
-  let warehouses: Table
+  package let warehouses: Table
   /// code → warehouse.
   let warehouseCodes: Table
   /// warehouse → open reserved units (8 bytes).
   let warehouseLoads: Table
   /// number → `Reservation`.
-  let holds: Table
+  package let holds: Table
   /// type, id ␀ number → nothing.
-  let holdsByReference: Table
+  package let holdsByReference: Table
   /// product ␀ variant ␀ warehouse ␀ expiry, number → nothing.
-  let holdsByLevel: Table
+  package let holdsByLevel: Table
   /// expiry, number → nothing; only holds that expire.
-  let holdsByExpiry: Table
+  package let holdsByExpiry: Table
   /// product ␀ variant ␀ channel ␀ day → units sold, units returned (8 bytes each).
   let sales: Table
   /// principal ␀ command id → request hash (16), sequence (8), time (8).

@@ -7,6 +7,12 @@ package struct CodeOwner: Equatable, Sendable {
   package var product: String
   /// Its variant; empty = the product itself.
   package var variant: String
+
+  /// An owner.
+  package init(product: String, variant: String) {
+    self.product = product
+    self.variant = variant
+  }
 }
 
 /// Reads the state through a transaction: a reader's snapshot, or what the writer is about to commit.
@@ -164,7 +170,7 @@ package class StateView {
   /// NOT_FOUND for a level that does not exist, saying whether product, variant, warehouse or level is unknown.
   package final func unknown(_ level: LevelKey) throws(CallFailure) -> CallFailure {
     let refusal = try unknownPart(level) ?? Refusal(level, reason: .unknownLevel)
-    return CallFailure.notFound(refusal.text, [refusal])
+    return CallFailure.notFound(refusal.message, [refusal])
   }
 
   /// Whether a variant of a product has levels.

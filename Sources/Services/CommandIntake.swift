@@ -1,0 +1,60 @@
+internal import COpenSSL
+package import Engine
+internal import Foundation
+package import Messages
+
+/// Makes commands of calls, on the network thread: decoded, checked, and with all that deciding must not look up itself.
+package enum CommandIntake {
+  /// The command that a call asks for.
+  ///
+  /// - Parameters:
+  ///   - request: the request message.
+  ///   - commandID: the call's idempotency key; empty = none.
+  ///   - channels: the sales channels that the caller is bound to; empty = all.
+  /// - Throws: INVALID_ARGUMENT with what is wrong, PERMISSION_DENIED where the caller may not ask for it.
+  package static func command(
+    _ method: Messages.Method, request: UnsafeRawBufferPointer, commandID: UnsafeRawBufferPointer, caller: Caller,
+    channels: [String] = [], in arena: MessageArena
+  ) throws(CallFailure) -> Command {
+    let decoded = try unsafe CommandRequest(method, decoding: request, in: arena)
+    try checkTimezone(decoded)
+    try checkChannel(decoded, channels, caller)
+    let hash = unsafe commandID.isEmpty ? [] : hash(method, request)
+    return try Command(decoded, caller: caller, commandID: unsafe [UInt8](commandID), requestHash: hash)
+  }
+
+  /// First 16 bytes of SHA-256 over method, a zero byte and the request.
+  private static func hash(_ method: Messages.Method, _ request: UnsafeRawBufferPointer) -> [UInt8] {
+    let name = [UInt8](method.info.name.utf8) + [0]
+    var digest = [UInt8](repeating: 0, count: 32)
+    let context = unsafe EVP_MD_CTX_new()
+    defer { unsafe EVP_MD_CTX_free(context) }
+    unsafe EVP_DigestInit_ex(context, EVP_sha256(), nil)
+    unsafe EVP_DigestUpdate(context, name, name.count)
+    unsafe EVP_DigestUpdate(context, request.baseAddress, request.count)
+    unsafe EVP_DigestFinal_ex(context, &digest, nil)
+    return Array(digest[..<16])
+  }
+
+  /// Timezones are looked up here, because deciding must not depend on a machine's table of them.
+  private static func checkTimezone(_ request: CommandRequest) throws(CallFailure) {
+    let name: String? =
+      switch request {
+      case .createWarehouse(let request): request.warehouse?.timezone
+      case .updateWarehouse(let request): request.warehouse?.timezone
+      default: nil
+      }
+    guard let name, !name.isEmpty, TimeZone(identifier: name) == nil else { return }
+    throw CallFailure.invalid("warehouse.timezone", "\(name) is no IANA timezone: one such as America/Chicago")
+  }
+
+  /// A caller that is bound to channels names one of them.
+  private static func checkChannel(_ request: CommandRequest, _ channels: [String], _ caller: Caller)
+    throws(CallFailure)
+  {
+    guard !channels.isEmpty, case .reserve(let reserve) = request, !channels.contains(reserve.channelID) else { return }
+    throw CallFailure.permissionDenied(
+      "\(caller.principal) may reserve for the channels \(channels.joined(separator: ", ")) only, not for "
+        + (reserve.channelID.isEmpty ? "none" : reserve.channelID))
+  }
+}
