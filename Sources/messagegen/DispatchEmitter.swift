@@ -3,61 +3,21 @@ struct DispatchEmitter {
   static func source(of schema: Schema) -> String {
     var writer = SourceWriter(from: "the services in proto/")
     for service in schema.services { writeProtocols(of: service, to: &writer) }
-    for group in Group.allCases {
+    for group in MethodGroup.allCases {
       let names = schema.services.filter { !group.methods(of: $0).isEmpty }.map { $0.name + group.rawValue }
       guard !names.isEmpty else { continue }
       writer.documentation("The \(group.rawValue.lowercased()) of all services.")
       writer.line("package typealias \(group.typeAlias) = \(names.joined(separator: " & "))")
       writer.line()
     }
-    writeQueryDispatch(schema.methods.filter { Group.queries.contains($0) }, to: &writer)
+    writeQueryDispatch(schema.methods.filter { MethodGroup.queries.contains($0) }, to: &writer)
     writer.line()
-    writeCommandRequest(schema.methods.filter { Group.commands.contains($0) }, to: &writer)
+    writeCommandRequest(schema.methods.filter { MethodGroup.commands.contains($0) }, to: &writer)
     return writer.text
   }
 
-  /// Methods that are called in the same way.
-  private enum Group: String, CaseIterable {
-    case queries = "Queries"
-    case commands = "Commands"
-    case operations = "Operations"
-    case streams = "Streams"
-
-    var typeAlias: String {
-      switch self {
-      case .queries: "QueryHandlers"
-      case .commands: "CommandHandlers"
-      case .operations: "OperationHandlers"
-      case .streams: "StreamHandlers"
-      }
-    }
-
-    func contains(_ method: MethodModel) -> Bool {
-      switch (self, method.isServerStreaming, method.kind) {
-      case (.streams, true, _), (.queries, false, .query), (.commands, false, .command): true
-      case (.operations, false, .operation): true
-      default: false
-      }
-    }
-
-    func methods(of service: ServiceModel) -> [MethodModel] { service.methods.filter(contains) }
-
-    /// The function that serves a method.
-    func signature(of method: MethodModel) -> String {
-      let request = "_ request: \(method.request.swiftPath)"
-      let response = method.response.swiftPath
-      return switch self {
-      case .queries, .commands: "func \(method.swiftName)(\(request)) throws(CallFailure) -> \(response)"
-      case .operations: "func \(method.swiftName)(\(request)) async throws(CallFailure) -> \(response)"
-      case .streams:
-        "func \(method.swiftName)(\(request), send: (\(response)) async throws(CallFailure) -> Void)"
-          + " async throws(CallFailure)"
-      }
-    }
-  }
-
   private static func writeProtocols(of service: ServiceModel, to writer: inout SourceWriter) {
-    for group in Group.allCases {
+    for group in MethodGroup.allCases {
       let methods = group.methods(of: service)
       guard !methods.isEmpty else { continue }
       writer.documentation("The \(group.rawValue.lowercased()) of \(service.name).")

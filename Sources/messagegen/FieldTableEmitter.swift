@@ -2,6 +2,13 @@
 struct FieldTableEmitter {
   static func source(of schema: Schema) -> String {
     var writer = SourceWriter(from: "proto/")
+    writer.line("import Messages")
+    writer.line()
+    writer.documentation("Every message as a type.")
+    writer.line("let messageTypes: [any MessageCodec.Type] = [")
+    for message in schema.messages { writer.line("  \(message.swiftPath).self,") }
+    writer.line("]")
+    writer.line()
     writer.documentation("Every message with its fields: number, name, type, label.")
     writer.line("let fieldTable: [String: [String]] = [")
     for message in schema.messages {

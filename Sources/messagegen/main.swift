@@ -24,6 +24,7 @@ func run(_ arguments: [String]) throws {
   try write(RegistryEmitter.source(of: schema), arguments[1], "Registry")
   try write(StubsEmitter.source(of: schema), arguments[2], "Stubs")
   try write(FieldTableEmitter.source(of: schema), arguments[3], "FieldTable")
+  try write(HandlersEmitter.source(of: schema), arguments[3], "RefusingHandlers")
 }
 
 do {
