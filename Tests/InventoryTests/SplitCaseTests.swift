@@ -194,6 +194,21 @@ struct SplitCaseTests {
     }
   }
 
+  @Test("a search refuses costs that it could not add up, where a walk that does not meet them goes on")
+  func overflowElsewhere() throws {
+    for strategy in SplitStrategy.allCases {
+      let request = SplitRequest(
+        lines: [OrderLine(item: 0, quantity: 4_000)],
+        warehouses: [warehouse("a", priority: 1, unit: 1), warehouse("b", north: 1, unit: 1 << 50)],
+        available: [4_000, 4_000], shipTo: Coordinates(latitude: 0, longitude: 0), strategy: strategy)
+      if strategy == .priority || strategy == .nearest {
+        #expect(try describe(request) == ["a: 0×4000"])
+      } else {
+        #expect(throws: InventoryError.overflow) { try splitOrder(request) }
+      }
+    }
+  }
+
   @Test("totals that do not fit are only ever compared, and counted as the largest number")
   func hugeStock() throws {
     let request = SplitRequest(

@@ -98,18 +98,21 @@ struct SplitSearchTests {
     }
   }
 
-  /// Two plans with the same cost, count and score differ in their ids only; a warehouse that ships anyway is in both and must
-  /// not decide between them. It once did where one of the two happened to count it as chosen.
-  @Test("a warehouse that ships anyway breaks no tie between others")
-  func tieBesideOpenWarehouse() throws {
-    let rate = ShippingRate(base: 10, perUnit: 1, perUnitKilometre: 0, currency: "EUR")
-    for strategy in Self.searching {
-      let request = SplitRequest(
-        lines: [OrderLine(item: 0, quantity: 1, pinnedWarehouse: 0), OrderLine(item: 1, quantity: 1)],
-        warehouses: ["a", "c", "b"].map { ShippingWarehouse(id: $0, rate: rate) }, available: [1, 0, 0, 0, 1, 1],
-        strategy: strategy)
-      let plan = try #require(try splitOrder(request).plan)
-      #expect(plan.shipments.map(\.warehouse) == [0, 2])
+  /// "b" and "c" cost the same for both units. The greedy start fills up from "a", which ships anyway, and finds "c" beside it;
+  /// that "a" is then not needed must not make the set with "b" come second.
+  @Test("a warehouse that ships anyway breaks no tie between others", arguments: searching)
+  func tieBesideOpenWarehouse(strategy: SplitStrategy) throws {
+    func warehouse(_ id: String, base: Int64, unit: Int64) -> ShippingWarehouse {
+      ShippingWarehouse(
+        id: id, rate: ShippingRate(base: base, perUnit: unit, perUnitKilometre: 0, currency: "EUR"))
     }
+    let request = SplitRequest(
+      lines: [OrderLine(item: 0, quantity: 1, pinnedWarehouse: 0), OrderLine(item: 1, quantity: 2)],
+      warehouses: [
+        warehouse("a", base: 5, unit: 50), warehouse("c", base: 8, unit: 2), warehouse("b", base: 10, unit: 1),
+      ],
+      available: [1, 0, 0, 1, 2, 2], strategy: strategy)
+    let plan = try #require(try splitOrder(request).plan)
+    #expect(plan.shipments.map(\.warehouse) == [0, 2])
   }
 }
