@@ -1,9 +1,9 @@
 internal import CSystem
 
 /// What a descriptor is ready for, or is to be watched for.
-package struct Readiness: OptionSet, Sendable {
+@usableFromInline package struct Readiness: OptionSet, Sendable {
   /// epoll's bits.
-  package let rawValue: UInt32
+  @usableFromInline package let rawValue: UInt32
 
   /// epoll's bits as they are.
   @inlinable package init(rawValue: UInt32) { self.rawValue = rawValue }

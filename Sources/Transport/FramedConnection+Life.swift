@@ -32,7 +32,7 @@ extension FramedConnection {
     lastActivity = group.loop.now
     setDeadline(after: limits.idleNanoseconds)
     owner?.connectionDidOpen(self)
-    if !output.isEmpty { markDirty() }
+    if unsafe !output.pointee.isEmpty { markDirty() }
     // The peer's first frames may have come together with the end of its handshake.
     if state == .open, pauses.isEmpty { read() }
   }
@@ -116,7 +116,7 @@ extension FramedConnection {
     session = nil
     descriptor = nil
     held.release()
-    output.reset(keeping: 0)
+    unsafe output.pointee.reset(keeping: 0)
     group.count -= 1
     let owner = self.owner.take()
     owner?.connectionDidClose(self, reason)

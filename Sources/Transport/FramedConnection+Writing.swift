@@ -1,24 +1,20 @@
 internal import EventLoop
-package import Messages
+internal import Messages
 internal import TLS
 
 extension FramedConnection {
-  @usableFromInline
-  func takeBuffer() { group.pool.take(into: &output) }
+  func beginOutput() {
+    if unsafe output.pointee.allocatedBytes == 0 { unsafe group.pool.take(into: &output.pointee) }
+    markDirty()
+  }
 
-  @usableFromInline
   func withSink<R>(_ body: (inout OutputBuffer) -> R) -> R {
     defer { group.sink.reset(keeping: 0) }
     return body(&group.sink)
   }
 
-  @usableFromInline
-  func outputDidGrow() {
-    let count = output.count
-    guard count > 0 else { return }
-    markDirty()
-    guard count > limits.highWaterBytes else { return }
-    if count > limits.outputLimitBytes { end(.outputOverLimit) } else { pause(.output) }
+  func outputDidPassHighWater() {
+    if unsafe output.pointee.count > limits.outputLimitBytes { end(.outputOverLimit) } else { pause(.output) }
   }
 
   func markDirty() {
@@ -31,12 +27,12 @@ extension FramedConnection {
   func flush() {
     isDirty = false
     guard state == .open || state == .flushing else { return }
-    if !output.isEmpty { send() }
-    if output.isEmpty {
-      if output.allocatedBytes > 0 { group.pool.put(&output) }
+    if unsafe !output.pointee.isEmpty { send() }
+    if unsafe output.pointee.isEmpty {
+      if unsafe output.pointee.allocatedBytes > 0 { unsafe group.pool.put(&output.pointee) }
       if state == .flushing { sayGoodbye() }
     }
-    if state == .open, pauses.contains(.output), output.count <= limits.lowWaterBytes {
+    if state == .open, pauses.contains(.output), unsafe output.pointee.count <= limits.lowWaterBytes {
       resume(.output)
       owner?.connectionDidDrain(self)
     }
@@ -47,18 +43,18 @@ extension FramedConnection {
     writeWaitsForRoom = false
     writeWaitsForBytes = false
     let most = group.bytesPerTurn
-    let step = unsafe output.withBytes { bytes in
+    let step = unsafe output.pointee.withBytes { bytes in
       unsafe session?.write(UnsafeRawBufferPointer(rebasing: bytes.prefix(most)))
     }
     switch step {
     case nil: return
     case .bytes(let count):
-      let wasCut = output.count > most
-      output.consume(count)
+      let wasCut = unsafe output.pointee.count > most
+      unsafe output.pointee.consume(count)
       lastActivity = group.loop.now
       sentBytes &+= UInt64(count)
       group.sentBytes &+= UInt64(count)
-      if wasCut && count == most { markDirty() } else { writeWaitsForRoom = !output.isEmpty }
+      if wasCut && count == most { markDirty() } else { writeWaitsForRoom = unsafe !output.pointee.isEmpty }
     case .wantsWrite: writeWaitsForRoom = true
     case .wantsRead: writeWaitsForBytes = true
     case .failed(let failure): fail(failure)

@@ -48,7 +48,6 @@ package final class FramedConnection: EventSource {
   var deadline: TimerToken?
   var lastActivity: UInt64
   var reason = CloseReason.closedByUs
-  var isDirty = false
   var hasTurn = false
   var hasPeerEnded = false
   var discardedBytes = 0
@@ -57,8 +56,13 @@ package final class FramedConnection: EventSource {
   var readWaitsForRoom = false
   var writeWaitsForRoom = false
   var writeWaitsForBytes = false
-  @usableFromInline var acceptsOutput = true
-  @usableFromInline var output = OutputBuffer()
+  var acceptsOutput = true
+  /// Whether the connection is on the group's list of those that are flushed at the end of the round.
+  var isDirty = false
+  /// Owned, and behind a pointer because each access to a stored property that is lent to the owner would be tracked while the program
+  /// runs: that costs more than writing a small frame.
+  let output: UnsafeMutablePointer<OutputBuffer>
+  let highWaterBytes: Int
 
   /// Begins a connection on an accepted descriptor (as a server) or on one that is connecting (as a client); it closes the descriptor.
   package init(
@@ -66,9 +70,12 @@ package final class FramedConnection: EventSource {
     _ limits: ConnectionLimits, owner: any FramedConnectionOwner
   ) throws(ConnectionError) {
     let number = descriptor.number
+    highWaterBytes = limits.highWaterBytes
     do throws(TLSFailure) {
       session = try TLSSession(context: context, descriptor: number, role: role)
     } catch { throw .tls(error) }
+    unsafe output = .allocate(capacity: 1)
+    unsafe output.initialize(to: OutputBuffer())
     self.group = group
     self.role = role
     self.limits = limits
@@ -83,11 +90,16 @@ package final class FramedConnection: EventSource {
     setDeadline(after: limits.handshakeNanoseconds)
   }
 
+  deinit {
+    unsafe output.deinitialize(count: 1)
+    unsafe output.deallocate()
+  }
+
   /// Whether the handshake is done and the connection is neither closing nor closed.
   package var isOpen: Bool { state == .open }
 
   /// How many bytes of output wait to be sent.
-  package var waitingOutputBytes: Int { output.count }
+  package var waitingOutputBytes: Int { unsafe output.pointee.count }
 
   /// How many bytes of memory the connection holds for an unfinished frame or for frames that wait.
   package var heldInputBytes: Int { held.allocatedBytes }
@@ -101,13 +113,12 @@ package final class FramedConnection: EventSource {
   }
 
   /// Lets `body` write whole frames, lengths included, to the end of the output, and sees that they are sent. Before the connection is open they wait;
-  /// once it is closing they are thrown away.
-  @inlinable
+  /// once it is closing they are thrown away. `body` must not use the connection.
   package func withOutput<R>(_ body: (inout OutputBuffer) -> R) -> R {
     guard acceptsOutput else { return withSink(body) }
-    if output.allocatedBytes == 0 { takeBuffer() }
-    let result = body(&output)
-    outputDidGrow()
+    if !isDirty { beginOutput() }
+    let result = unsafe body(&output.pointee)
+    if unsafe output.pointee.count > highWaterBytes { outputDidPassHighWater() }
     return result
   }
 
