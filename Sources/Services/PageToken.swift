@@ -6,7 +6,9 @@ enum PageToken {
   ///
   /// - Throws: INVALID_ARGUMENT over 1,000.
   static func size(_ asked: UInt32) throws(CallFailure) -> Int {
-    guard asked <= 1000 else { throw CallFailure.invalid("page_size", "is \(asked): must be from 1 to 1000, or 0 for 100") }
+    guard asked <= 1000 else {
+      throw CallFailure.invalid("page_size", "is \(asked): must be from 1 to 1000, or 0 for 100")
+    }
     return asked == 0 ? 100 : Int(asked)
   }
 

@@ -55,8 +55,11 @@ extension QueryService: ReservationServiceQueries {
     where isWanted: (Reservation) -> Bool = { _ in true }
   ) throws(CallFailure) -> Page<Reservation> {
     let start = try PageToken.key(request.pageToken, prefix: prefix.copied)
-    return try reader.page(table, prefix: prefix, start: start, size: size) { (key, _) throws(CallFailure) -> Reservation? in
-      guard key.byteCount >= 8, let hold = try reader.hold(key.bigEndianUInt64(at: key.byteCount - 8)) else { return nil }
+    return try reader.page(table, prefix: prefix, start: start, size: size) {
+      (key, _) throws(CallFailure) -> Reservation? in
+      guard key.byteCount >= 8, let hold = try reader.hold(key.bigEndianUInt64(at: key.byteCount - 8)) else {
+        return nil
+      }
       return isWanted(hold) ? hold : nil
     }
   }

@@ -24,7 +24,8 @@ extension QueryService {
     case .short(let lines):
       let refusals = zip(request.items, lines).filter { $0.1.unmet > 0 }.map { item, line in
         Refusal(
-          productID: item.productID, variantID: item.variantID, warehouseID: item.warehouseID, requested: line.requested,
+          productID: item.productID, variantID: item.variantID, warehouseID: item.warehouseID,
+          requested: line.requested,
           available: line.available, reason: .notEnoughStock)
       }
       throw CallFailure.failedPrecondition(refusals.map(\.message).joined(separator: "; "), refusals)

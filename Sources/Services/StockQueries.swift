@@ -125,7 +125,8 @@ extension QueryService: StockServiceQueries {
     case nil: throw CallFailure.invalid("product_id", "is missing, and so are sku and barcode: give one of them")
     }
     if let owner, let product = try reader.product(owner.product) { return product }
-    throw CallFailure.notFound("there is no \(name)", [Refusal(productID: owner?.product ?? "", reason: .unknownProduct)])
+    throw CallFailure.notFound(
+      "there is no \(name)", [Refusal(productID: owner?.product ?? "", reason: .unknownProduct)])
   }
 
   /// Products by id.

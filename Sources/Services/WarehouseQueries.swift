@@ -94,7 +94,9 @@ extension QueryService: WarehouseServiceQueries {
         productID: request.productID, variantID: request.variantID, warehouseID: warehouse.id,
         requested: request.quantity, available: available[number], reason: reason)
     }
-    let shown = refusals.prefix(20).map { "\($0.warehouseID) \($0.reason == .notEnoughStock ? "has" : "(does not ship) has") \($0.available)" }
+    let shown = refusals.prefix(20).map {
+      "\($0.warehouseID) \($0.reason == .notEnoughStock ? "has" : "(does not ship) has") \($0.available)"
+    }
     let text = shown.isEmpty ? "there are no warehouses" : shown.joined(separator: ", ")
     return .failedPrecondition(
       "no warehouse can ship \(request.quantity) of \(request.productID): \(text)", refusals)

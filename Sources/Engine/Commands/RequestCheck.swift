@@ -17,7 +17,9 @@ package struct RequestCheck {
   }
 
   /// Adds a violation of `field` unless `isRight`.
-  package mutating func require(_ isRight: Bool, _ field: @autoclosure () -> String, _ message: @autoclosure () -> String) {
+  package mutating func require(
+    _ isRight: Bool, _ field: @autoclosure () -> String, _ message: @autoclosure () -> String
+  ) {
     if !isRight { add(field(), message()) }
   }
 

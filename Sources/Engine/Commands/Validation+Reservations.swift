@@ -75,7 +75,8 @@ extension ConvertReservationRequest {
     check.idsOrReference(reservationIDs, cartID.isEmpty ? nil : Reference(type: .cart, id: cartID))
     check.identifier(orderID, "order_id")
     check.require(
-      [.unspecified, .add].contains(existing), "existing", "is \(existing): only EXISTING_HOLDS_ADD can be asked for here")
+      [.unspecified, .add].contains(existing), "existing",
+      "is \(existing): only EXISTING_HOLDS_ADD can be asked for here")
     try check.finish()
   }
 }

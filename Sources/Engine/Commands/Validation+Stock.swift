@@ -120,7 +120,8 @@ extension MoveStockRequest {
     check.identifier(fromWarehouseID, "from_warehouse_id")
     check.identifier(toWarehouseID, "to_warehouse_id")
     check.require(
-      fromWarehouseID != toWarehouseID || fromWarehouseID.isEmpty, "to_warehouse_id", "is the same as from_warehouse_id")
+      fromWarehouseID != toWarehouseID || fromWarehouseID.isEmpty, "to_warehouse_id", "is the same as from_warehouse_id"
+    )
     check.positive(quantity, "quantity")
     check.text(reason, "reason")
     check.optionalIdentifier(referenceID, "reference_id")

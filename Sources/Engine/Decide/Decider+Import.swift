@@ -59,7 +59,8 @@ extension Decider {
     if new.onHand < old.row.onHand, new.available < 0 {
       return .bad(
         field: "Quantity",
-        message: "is \(row.quantity), less than the \(old.row.reserved + old.row.quarantined) that are held or in quarantine")
+        message:
+          "is \(row.quantity), less than the \(old.row.reserved + old.row.quarantined) that are held or in quarantine")
     }
     guard (try? draft.totals[old.total].row.onHand.adding(new.onHand - old.row.onHand)) != nil else {
       return .bad(field: "Quantity", message: "is \(row.quantity): the product's total would not fit in 64 bits")

@@ -36,7 +36,8 @@ extension Decider: ReservationServiceCommands {
       extended.append(
         try change(held, .extend, quantity: held.hold.quantity) {
           $0.expiresAt = expiresAt
-        } level: { (_) throws(InventoryError) in })
+        } level: { (_) throws(InventoryError) in
+        })
     }
     return ExtendResponse(reservations: extended)
   }
@@ -49,7 +50,8 @@ extension Decider: ReservationServiceCommands {
     let holds = try holds(ids: request.reservationIDs, or: cart)
     for held in holds where held.hold.reference?.type != .cart {
       throw CallFailure.failedPrecondition(
-        "reservation \(held.hold.reservationID) is not a cart's but of \(describe(held.hold.reference ?? Reference()))", [])
+        "reservation \(held.hold.reservationID) is not a cart's but of \(describe(held.hold.reference ?? Reference()))",
+        [])
     }
     try requireNotDue(holds)
     let order = Reference(type: .order, id: request.orderID)
@@ -62,7 +64,8 @@ extension Decider: ReservationServiceCommands {
         try change(held, .convert, quantity: held.hold.quantity) {
           $0.reference = order
           $0.expiresAt = 0
-        } level: { (_) throws(InventoryError) in })
+        } level: { (_) throws(InventoryError) in
+        })
     }
     return ConvertReservationResponse(reservations: converted)
   }
@@ -137,14 +140,16 @@ extension Decider: ReservationServiceCommands {
     for (place, held) in holds.enumerated() {
       if held.hold.reference?.type == .transfer {
         throw CallFailure.failedPrecondition(
-          "reservation \(held.hold.reservationID) is of \(describe(held.hold.reference ?? Reference())): a transfer is not sold", [])
+          "reservation \(held.hold.reservationID) is of \(describe(held.hold.reference ?? Reference())): a transfer is not sold",
+          [])
       }
       let asked = request.lines.isEmpty ? 0 : request.lines[place].quantity
       let quantity = asked == 0 ? held.hold.quantity : asked
       let level = draft.levels[try existingLevel(held.level)]
       if quantity > held.hold.quantity || quantity > level.row.onHand {
         var refusal = Refusal(
-          held.level, requested: quantity, available: min(held.hold.quantity, level.row.onHand), reason: .notEnoughStock)
+          held.level, requested: quantity, available: min(held.hold.quantity, level.row.onHand), reason: .notEnoughStock
+        )
         refusal.reservationID = held.hold.reservationID
         throw CallFailure.failedPrecondition(
           "reservation \(held.hold.reservationID) holds \(held.hold.quantity) of \(describe(held.level)), of which "

@@ -103,7 +103,8 @@ extension Decider {
 
   /// Chooses warehouses for the lines that name none, by the same strategies as SplitOrder. Returns whether the choice is
   /// proven optimal.
-  private func choose(_ lines: inout [Line], _ request: ReserveRequest, isBestEffort: Bool) throws(CallFailure) -> Bool {
+  private func choose(_ lines: inout [Line], _ request: ReserveRequest, isBestEffort: Bool) throws(CallFailure) -> Bool
+  {
     let open = lines.indices.filter { lines[$0].key.warehouse.isEmpty }
     var plan = OrderPlan(warehouses: try view.loadedWarehouses())
     var levels: [[Int]] = []
@@ -157,7 +158,8 @@ extension Decider {
       // Both are in the order of their ids.
       while number < warehouses.count, identifierPrecedes(warehouses[number].id, id) { number += 1 }
       guard number < warehouses.count, warehouses[number].id == id, warehouses[number].takesPart else { continue }
-      found.append((number, try level(LevelKey(product: key.product, variant: key.variant, warehouse: id), stored: row)))
+      found.append(
+        (number, try level(LevelKey(product: key.product, variant: key.variant, warehouse: id), stored: row)))
     }
     return found
   }

@@ -191,7 +191,9 @@ extension Decider: StockServiceCommands {
 }
 
 /// Defaults of a level that SetStock or MoveStock makes.
-let defaultSafetyStock: Int64 = 10, defaultReorderPoint: Int64 = 20, defaultReorderQuantity: Int64 = 100
+let defaultSafetyStock: Int64 = 10
+let defaultReorderPoint: Int64 = 20
+let defaultReorderQuantity: Int64 = 100
 
 extension EntryType {
   /// The entry that a line of AdjustStock writes.

@@ -70,7 +70,9 @@ package final class Decider {
     do {
       try change(&row)
       _ = try row.reserved.adding(row.quarantined)
-      guard row.onHand >= 0, row.reserved >= 0, row.quarantined >= 0, row.incoming >= 0 else { throw InventoryError.overflow }
+      guard row.onHand >= 0, row.reserved >= 0, row.quarantined >= 0, row.incoming >= 0 else {
+        throw InventoryError.overflow
+      }
       var total = draft.totals[before.total].row
       total.onHand = try total.onHand.adding(row.onHand - before.row.onHand)
       total.reserved = try total.reserved.adding(row.reserved - before.row.reserved)
@@ -80,7 +82,8 @@ package final class Decider {
       draft.totals[before.total].row = total
     } catch {
       throw CallFailure.outOfRange(
-        "\(describe(before.key)): a quantity of the level or of the product's total would leave the range of signed 64-bit")
+        "\(describe(before.key)): a quantity of the level or of the product's total would leave the range of signed 64-bit"
+      )
     }
     entry.level = LevelChange(
       productID: before.key.product, variantID: before.key.variant, warehouseID: before.key.warehouse,

@@ -50,7 +50,8 @@ extension Evolver {
   func fold(
     _ result: CommandResult, principal: String, sequence: UInt64, time: Int64, in transaction: WriteTransaction
   ) throws(EngineError) {
-    try forgetResults(before: time.subtractingReportingOverflow(commandResultWindowMicroseconds).partialValue, in: transaction)
+    try forgetResults(
+      before: time.subtractingReportingOverflow(commandResultWindowMicroseconds).partialValue, in: transaction)
     key.set(principal: principal, commandID: result.commandID)
     let name = key.copied
     let isNew = try transaction.value(tables.commandResults, key) { _ in true } == nil

@@ -122,7 +122,9 @@ final class Evolver {
     }
   }
 
-  func put(_ table: Table, _ value: [UInt8], _ options: WriteTransaction.PutOptions = [], in transaction: WriteTransaction)
+  func put(
+    _ table: Table, _ value: [UInt8], _ options: WriteTransaction.PutOptions = [], in transaction: WriteTransaction
+  )
     throws(EngineError)
   {
     try view.stored { () throws(LMDBError) in try transaction.put(table, key, value, options) }

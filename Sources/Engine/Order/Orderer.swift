@@ -78,7 +78,9 @@ final class Orderer: Sendable {
     let waiting = Waiting(command: command, deadline: deadline, cancellation: cancellation, completion: completion)
     let refusal = state.withLock { state -> CallFailure? in
       if let reason = state.refusing { return .unavailable("no commands are taken: \(reason)") }
-      if state.isStopping { return .unavailable("the server is stopping: try another or try again", retryAfterMs: 1000) }
+      if state.isStopping {
+        return .unavailable("the server is stopping: try another or try again", retryAfterMs: 1000)
+      }
       if state.waiting.count >= queueLimit {
         return .resourceExhausted("\(queueLimit) commands wait already: try again", retryAfterMs: 50)
       }

@@ -9,7 +9,7 @@ internal import Messages
 package final class Writer {
   /// The journal.
   let journal: Journal
-  private let environment: Environment
+  let environment: Environment
   private let resident: ResidentLevels
   let view: StateView
   let evolver: Evolver
@@ -63,6 +63,7 @@ package final class Writer {
   }
 
   private func attempt(_ batch: Batch) throws(Full) -> [CommandOutcome] {
+    if isNearlyFull, !batch.commands.isEmpty { throw .full }
     let before = view.facts
     var transaction: WriteTransaction?
     do throws(EngineError) {
@@ -87,6 +88,13 @@ package final class Writer {
     }
   }
 
+  /// Whether so little of the map is left that a commit could find no room for its own books after the record is synced.
+  private var isNearlyFull: Bool {
+    let information = environment.information
+    let pages = information.mapSize / information.pageSize
+    return information.lastPage + min(max(pages / 16, 64), 65_536) >= pages
+  }
+
   func begin() throws(EngineError) -> WriteTransaction {
     let transaction = try view.stored { () throws(LMDBError) in try WriteTransaction(environment) }
     view.transaction = transaction
@@ -101,6 +109,8 @@ package final class Writer {
       view.facts = before
       return
     }
+    // What follows the sync must not need room: the facts' page is made dirty here.
+    try store(view.facts, in: transaction)
     try journaled { () throws(JournalError) in try journal.commit() }
     view.facts.hash = journal.reader.facts.hash.array
     do {

@@ -73,7 +73,8 @@ extension Reader {
     return page
   }
 
-  private func begin(_ cursor: inout Cursor, _ prefix: borrowing KeyBuffer, _ start: [UInt8]?) throws(LMDBError) -> Bool {
+  private func begin(_ cursor: inout Cursor, _ prefix: borrowing KeyBuffer, _ start: [UInt8]?) throws(LMDBError) -> Bool
+  {
     guard let start else { return try cursor.seek(prefix: prefix) }
     var from = KeyBuffer()
     unsafe from.append(bytes: start.span.bytes)

@@ -105,4 +105,5 @@ extension Coordinates {
 }
 
 /// What a new warehouse has where it says nothing: 16:00, and a day.
-let defaultCutOffMinutes: UInt32 = 960, defaultHandlingHours: UInt32 = 24
+let defaultCutOffMinutes: UInt32 = 960
+let defaultHandlingHours: UInt32 = 24

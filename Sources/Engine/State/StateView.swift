@@ -179,7 +179,9 @@ package class StateView {
   }
 
   /// Levels of one product and variant, by warehouse; the total is not among them.
-  package final func levels(product: String, variant: String) throws(CallFailure) -> [(warehouse: String, row: LevelRow)] {
+  package final func levels(product: String, variant: String) throws(CallFailure) -> [(
+    warehouse: String, row: LevelRow
+  )] {
     try reading { () throws(EngineError) in
       key.set(level: product, variant, "")
       var found: [(warehouse: String, row: LevelRow)] = []
@@ -214,7 +216,8 @@ extension Product {
     case .sku:
       return ([(sku, "")] + variants.map { ($0.sku, $0.variantID) }).filter { !$0.0.isEmpty }
     case .barcodes:
-      return barcodes.map { ($0, "") } + variants.flatMap { variant in variant.barcodes.map { ($0, variant.variantID) } }
+      return barcodes.map { ($0, "") }
+        + variants.flatMap { variant in variant.barcodes.map { ($0, variant.variantID) } }
     }
   }
 

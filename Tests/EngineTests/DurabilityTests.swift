@@ -1,0 +1,142 @@
+import Messages
+import Testing
+
+@testable import Engine
+
+@Suite("Recording, repeating, reopening")
+struct DurabilityTests {
+  @Test("a repeat of a command gets the first answer, marked, and changes nothing")
+  func repeats() throws {
+    let bench = try Bench()
+    try bench.stock(["W1": 10])
+    let first = try bench.run([bench.reserve(6, order: "O1")], commandIDs: [[1]])[0]
+    #expect(first.failure == nil)
+    let again = try bench.run([bench.reserve(6, order: "O1")], commandIDs: [[1]])[0]
+    #expect(again.isRepeated)
+    #expect(again.response == first.response)
+    #expect(again.sequence == first.sequence)
+    #expect(try bench.level("P1", "W1")?.reserved == 6)
+    let other = try bench.run([bench.reserve(5, order: "O2")], commandIDs: [[1]])[0]
+    #expect(other.failure?.statusCode == .alreadyExists)
+    try bench.reopen()
+    let reopened = try bench.run([bench.reserve(6, order: "O1")], commandIDs: [[1]])[0]
+    #expect(reopened.isRepeated)
+    #expect(reopened.response == first.response)
+  }
+
+  @Test("a repeat in the same batch gets the first answer")
+  func repeatInBatch() throws {
+    let bench = try Bench()
+    try bench.stock(["W1": 10])
+    let outcomes = try bench.run(
+      [bench.reserve(6, order: "O1"), bench.reserve(6, order: "O1")], commandIDs: [[1], [1]])
+    #expect(outcomes.map(\.isRepeated) == [false, true])
+    #expect(outcomes[0].response == outcomes[1].response)
+    #expect(try bench.level("P1", "W1")?.reserved == 6)
+  }
+
+  @Test("a refusal that depends on the state is kept: a retry never changes the outcome")
+  func keptRefusal() throws {
+    let bench = try Bench()
+    try bench.stock(["W1": 10])
+    let refused = try bench.run([bench.reserve(11, order: "O1")], commandIDs: [[1]])[0]
+    #expect(refused.failure?.statusCode == .failedPrecondition)
+    _ = try bench.ok(
+      .adjustStock(.init(lines: [.init(productID: "P1", warehouseID: "W1", type: .return, quantity: 10)])),
+      as: AdjustStockResponse.self)
+    let again = try bench.run([bench.reserve(11, order: "O1")], commandIDs: [[1]])[0]
+    #expect(again.isRepeated)
+    #expect(again.failure == refused.failure)
+  }
+
+  @Test("an id is forgotten after its window, by record time")
+  func window() throws {
+    let bench = try Bench()
+    try bench.stock(["W1": 100])
+    try bench.run([bench.reserve(1, order: "O1")], commandIDs: [[1]])
+    bench.now += commandResultWindowMicroseconds - 1
+    #expect(try bench.run([bench.reserve(1, order: "O1")], commandIDs: [[1]])[0].isRepeated)
+    bench.now += 1
+    let other = try bench.run([bench.reserve(2, order: "O2")], commandIDs: [[1]])[0]
+    #expect(other.failure == nil)
+    #expect(!other.isRepeated)
+    #expect(bench.writer.facts.commandResults == 1)
+  }
+
+  @Test("within a batch each command is decided on what those before it did")
+  func batch() throws {
+    let bench = try Bench()
+    try bench.stock(["W1": 10])
+    let outcomes = try bench.run((0..<20).map { bench.reserve(1, order: "O\($0)") })
+    #expect(outcomes.prefix(10).allSatisfy { $0.failure == nil })
+    #expect(outcomes.suffix(10).allSatisfy { $0.failure?.statusCode == .failedPrecondition })
+    #expect(try bench.level("P1", "W1")?.available == 0)
+    #expect(try bench.faults() == [])
+  }
+
+  @Test("reopening shows the same, and a state folded from the journal alone is the same to the byte")
+  func replay() throws {
+    let bench = try Bench()
+    try bench.stock(["W1": 50, "W2": 20])
+    try bench.stock(["W1": 5], product: "P2")
+    var generator = SplitMix(seed: 7)
+    for step in 0..<300 {
+      bench.now += Int64(generator.next() % 20_000_000)
+      let id: [UInt8] = generator.next() % 2 == 0 ? [1, UInt8(step % 256), UInt8(step / 256)] : []
+      let cart = "C\(generator.next() % 5)"
+      let request: CommandRequest
+      switch generator.next() % 6 {
+      case 0, 1:
+        request = bench.reserve(
+          Int64(generator.next() % 9) + 1, at: generator.next() % 3 == 0 ? "" : "W1", cart: cart,
+          ttl: UInt32(generator.next() % 60))
+      case 2: request = .convertReservation(.init(cartID: cart, orderID: "O\(step)"))
+      case 3: request = .fulfill(.init(reference: Reference(type: .order, id: "O\(generator.next() % 300)")))
+      case 4: request = .release(.init(reference: Reference(type: .cart, id: cart)))
+      default:
+        request = .adjustStock(
+          .init(lines: [
+            .init(productID: "P1", warehouseID: "W1", type: .return, quantity: Int64(generator.next() % 4) + 1)
+          ]))
+      }
+      try bench.run([request], commandIDs: [id], sweepLimit: step % 10 == 0 ? 3 : 0)
+    }
+    #expect(try bench.faults() == [])
+    let before = try bench.dump()
+    try bench.reopen()
+    #expect(try bench.dump() == before)
+    let replayed = try bench.replayed()
+    #expect(try replayed.dump() == before)
+    #expect(replayed.writer.facts == bench.writer.facts)
+  }
+
+  @Test("a full map refuses the command that needs the room and keeps serving the others")
+  func fullMap() throws {
+    let bench = try Bench(stateByteLimit: 4 << 20)
+    try bench.stock(["W1": 1_000_000])
+    var refused = 0
+    for batch in 0..<260 {
+      let outcomes = try bench.run((0..<100).map { bench.reserve(1, order: "O\(batch)-\($0)") })
+      refused += outcomes.count { $0.failure?.statusCode == .resourceExhausted }
+      #expect(outcomes.allSatisfy { $0.failure == nil || $0.failure?.statusCode == .resourceExhausted })
+    }
+    #expect(refused > 0)
+    #expect(try bench.faults() == [])
+    let before = try bench.dump()
+    try bench.reopen()
+    #expect(try bench.dump() == before)
+  }
+}
+
+/// SplitMix64, public domain: the same numbers for the same seed everywhere.
+struct SplitMix: RandomNumberGenerator {
+  private var state: UInt64
+  init(seed: UInt64) { state = seed }
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
+    return z ^ (z >> 31)
+  }
+}
