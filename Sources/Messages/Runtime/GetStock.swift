@@ -39,30 +39,38 @@ struct GetStockRequestBytes {
 @safe
 package struct StockLevelWriter: ~Copyable {
   private let level: UnsafeMutablePointer<Holdfast__V1__StockLevel>
-  private var texts: UnsafeMutableRawBufferPointer
+  /// The three identifiers, each with a NUL behind it, then the packed answer.
+  private var room: UnsafeMutableRawBufferPointer
+  private var packed = unsafe UnsafeRawBufferPointer(start: nil, count: 0)
+
+  /// What tags, lengths and numbers take at most: 3 strings with 1 and 5 bytes, 10 numbers with 1 and 10.
+  private static let overhead = 3 * (1 + 5) + 10 * (1 + 10)
 
   /// A writer with room for three identifiers of full length.
   package init() {
     unsafe level = .allocate(capacity: 1)
     unsafe holdfast__v1__stock_level__init(level)
-    unsafe texts = .allocate(byteCount: 3 * 129, alignment: 1)
+    unsafe room = .allocate(byteCount: 3 * 129 + 3 * 128 + Self.overhead, alignment: 1)
   }
 
   deinit {
     unsafe level.deallocate()
-    unsafe texts.deallocate()
+    unsafe room.deallocate()
   }
 
-  /// Sets all fields of the next answer and returns its size in bytes. The bytes are copied; they must not contain a NUL.
+  /// Packs the next answer and returns its size in bytes. The identifiers are copied; they must not contain a NUL.
+  ///
+  /// It is packed at once and kept: finding the size alone takes protobuf-c as long as packing.
   package mutating func set(
     product: UnsafeRawBufferPointer, variant: UnsafeRawBufferPointer, warehouse: UnsafeRawBufferPointer,
     onHand: Int64, reserved: Int64, quarantined: Int64, available: Int64, incoming: Int64,
     safetyStock: Int64, reorderPoint: Int64, reorderQuantity: Int64, version: UInt64, updatedAt: Int64
   ) -> Int {
-    let needed = product.count + variant.count + warehouse.count + 3
-    if unsafe needed > texts.count {
-      unsafe texts.deallocate()
-      unsafe texts = .allocate(byteCount: needed, alignment: 1)
+    let texts = product.count + variant.count + warehouse.count
+    let needed = 2 * texts + 3 + Self.overhead
+    if unsafe needed > room.count {
+      unsafe room.deallocate()
+      unsafe room = .allocate(byteCount: needed, alignment: 1)
     }
     var offset = 0
     unsafe level.pointee.product_id = place(product, &offset)
@@ -78,17 +86,20 @@ package struct StockLevelWriter: ~Copyable {
     unsafe level.pointee.reorder_quantity = reorderQuantity
     unsafe level.pointee.version = version
     unsafe level.pointee.updated_at = updatedAt
-    return unsafe holdfast__v1__stock_level__get_packed_size(level)
+    let target = unsafe room.baseAddress.unsafelyUnwrapped + offset
+    let size = unsafe holdfast__v1__stock_level__pack(level, target.assumingMemoryBound(to: UInt8.self))
+    unsafe packed = UnsafeRawBufferPointer(start: target, count: size)
+    return size
   }
 
-  /// Writes the answer that was set last to `target`, which must have room for the size that ``set`` returned.
+  /// Writes the answer that was set last to `target`, which must have room for the size that came back.
   package func pack(to target: UnsafeMutableRawPointer) {
-    _ = unsafe holdfast__v1__stock_level__pack(level, target.assumingMemoryBound(to: UInt8.self))
+    unsafe UnsafeMutableRawBufferPointer(start: target, count: packed.count).copyMemory(from: packed)
   }
 
   @inline(__always)
   private func place(_ bytes: UnsafeRawBufferPointer, _ offset: inout Int) -> UnsafeMutablePointer<CChar> {
-    let target = unsafe texts.baseAddress.unsafelyUnwrapped + offset
+    let target = unsafe room.baseAddress.unsafelyUnwrapped + offset
     if let start = bytes.baseAddress { unsafe target.copyMemory(from: start, byteCount: bytes.count) }
     unsafe target.storeBytes(of: 0, toByteOffset: bytes.count, as: UInt8.self)
     offset &+= bytes.count &+ 1
