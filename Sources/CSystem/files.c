@@ -1,6 +1,8 @@
 #define _GNU_SOURCE
 #include "include/files.h"
 
+#include <sys/syscall.h>
+#include <sys/resource.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
@@ -145,4 +147,18 @@ uint32_t holdfast_crc32c(uint32_t crc, const void *bytes, size_t count) {
   if (__builtin_cpu_supports("sse4.2")) return crc32c_sse42(crc, bytes, count);
 #endif
   return holdfast_crc32c_portable(crc, bytes, count);
+}
+
+int holdfast_make_pipe(int *reading, int *writing) {
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC) != 0) return -errno;
+  *reading = ends[0];
+  *writing = ends[1];
+  return 0;
+}
+
+void holdfast_lower_priority(void) {
+  // On Linux both are those of a thread. The class "idle" of the disk's scheduler is 3, in the upper bits.
+  setpriority(PRIO_PROCESS, 0, 10);
+  syscall(SYS_ioprio_set, 1, 0, 3 << 13);
 }

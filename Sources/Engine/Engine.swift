@@ -30,6 +30,12 @@ package final class Engine: Sendable {
     package var acceptsTimeJump = false
     /// What the clocks say at the start; the machine's own where nil.
     package var reading: OrderClock.Reading?
+    /// Names the machine's run; the machine's own where nil.
+    package var bootID: String?
+    /// Bytes of journal between two checkpoints.
+    package var checkpointByteInterval = 256 << 20
+    /// How fast a checkpoint is written, at most, bytes a second.
+    package var checkpointBytesPerSecond = 64 << 20
 
     /// The defaults, for the data in `directory`.
     package init(directory: String) { self.directory = directory }
@@ -39,52 +45,43 @@ package final class Engine: Sendable {
   private let tables: StateTables
   private let resident: ResidentLevels
   private let orderer: Orderer
-  private let thread: Mutex<EngineThread?>
+  private let threads: Mutex<[EngineThread]>
+  private let checkpointer: Checkpointer
+  private let directory: DataDirectory
+  private let bootID: String
   /// Reads the journal.
   package let journal: JournalReader
   /// Entries that were folded in on opening.
   package let recoveredEntries: UInt64
+  /// Where the state came from.
+  package let origin: StateOrigin
 
-  private init(_ parts: Parts, options: Options, recoveredEntries: UInt64) throws(EngineError) {
+  private init(_ parts: OpenParts, options: Options, recoveredEntries: UInt64) throws(EngineError) {
     environment = parts.environment
     tables = parts.writer.view.tables
     resident = parts.resident
     journal = parts.writer.journal.reader
     self.recoveredEntries = recoveredEntries
     orderer = Orderer(queueLimit: options.queueLimit, batchLimit: options.batchLimit)
-    thread = Mutex(nil)
-  }
-
-  /// What the writing thread takes with it.
-  ///
-  /// `@unchecked Sendable`, because it is handed over once, to the thread that alone uses it from then on.
-  private final class Parts: @unchecked Sendable {
-    let environment: Environment
-    let resident: ResidentLevels
-    let writer: Writer
-    let loader: ResidentLoader
-    var clock: OrderClock
-
-    init(_ options: Options) throws(EngineError) {
-      (environment, resident, writer) = try Engine.openParts(options)
-      do {
-        loader = try ResidentLoader(environment, writer.view.tables, resident)
-      } catch {
-        throw EngineError.state(error)
-      }
-      clock = OrderClock(after: 0, options.reading ?? .now())
-    }
+    threads = Mutex([])
+    directory = parts.directory
+    bootID = parts.bootID
+    origin = parts.origin
+    checkpointer = Checkpointer(
+      byteInterval: options.checkpointByteInterval, bytesPerSecond: options.checkpointBytesPerSecond,
+      latest: Checkpoint.all(in: parts.directory.checkpoints).last)
   }
 
   /// Opens the data in a directory, folds in what the state has not seen, and starts to take commands.
   ///
-  /// - Throws: what is wrong with the directory, the journal or the state; nothing is changed then.
+  /// - Throws: what is wrong with the directory, the journal or the state.
   package static func open(_ options: Options) throws(EngineError) -> Engine {
-    let parts = try Parts(options)
+    let parts = try OpenParts(options)
+    let loader = try ResidentLoader(opening: parts.environment, parts.writer.view.tables, parts.resident)
     let recovered = try parts.writer.recover()
     let reading = options.reading ?? OrderClock.Reading.now()
     let last = parts.writer.facts.time
-    parts.clock = OrderClock(after: last, reading)
+    let clock = OrderClock(after: last, reading)
     parts.resident.publish(parts.writer.facts.sequence)
     let engine = try Engine(parts, options: options, recoveredEntries: recovered)
     if last > 0, reading.wall - last > options.timeJumpLimit, !options.acceptsTimeJump {
@@ -92,58 +89,47 @@ package final class Engine: Sendable {
         because: "the clock has gone on by \((reading.wall - last) / 1_000_000) s since the last batch, more than "
           + "\(options.timeJumpLimit / 1_000_000) s: if it is right, restart with accept-time-jump")
     }
-    let orderer = engine.orderer
-    let thread = EngineThread(name: "writer") {
-      var clock = parts.clock
-      orderer.run(parts.writer, clock: &clock) {
+    try engine.start(WritingThread(writer: parts.writer, loader: loader, clock: clock))
+    return engine
+  }
+
+  /// What the writing thread takes with it.
+  ///
+  /// `@unchecked Sendable`, because it is handed over once, to the thread that alone uses it from then on.
+  private final class WritingThread: @unchecked Sendable {
+    let writer: Writer
+    let loader: ResidentLoader
+    var clock: OrderClock
+
+    init(writer: Writer, loader: ResidentLoader, clock: OrderClock) {
+      self.writer = writer
+      self.loader = loader
+      self.clock = clock
+    }
+  }
+
+  private func start(_ parts: WritingThread) throws(EngineError) {
+    parts.writer.checkpointer = checkpointer
+    let (orderer, checkpointer, environment, folder) = (orderer, checkpointer, environment, directory.checkpoints)
+    let writing = EngineThread(name: "writer") {
+      orderer.run(parts.writer, clock: &parts.clock) {
         // A read that fails leaves the rest to LMDB.
         (try? parts.loader.loadSlice(1000)) ?? false
       }
-      try? parts.environment.sync()
     }
-    guard let thread else { throw EngineError.directory("the system gives no thread to write on") }
-    engine.thread.withLock { $0 = thread }
-    return engine
+    let checkpointing = EngineThread(name: "checkpoints") { checkpointer.run(environment, in: folder) }
+    guard let writing, let checkpointing else {
+      throw EngineError.directory("the system gives no threads to write on")
+    }
+    threads.withLock { $0 = [writing, checkpointing] }
   }
 
   /// Opens journal and state as a writer that no thread runs: for replays, tests and tools, one thread, no clock.
   package static func openWriter(_ options: Options) throws(EngineError) -> Writer {
-    let (_, _, writer) = try openParts(options)
-    try writer.recover()
-    return writer
-  }
-
-  private static func openParts(_ options: Options) throws(EngineError) -> (Environment, ResidentLevels, Writer) {
-    try makeDirectories(options.directory)
-    do {
-      let environment = try Environment(
-        path: "\(options.directory)/state", mapSize: options.stateByteLimit, maximumTables: StateTables.count + 8,
-        maximumReaders: options.readerLimit)
-      let opening = try WriteTransaction(environment)
-      let tables = try StateTables(in: opening)
-      try opening.commit()
-      guard let resident = ResidentLevels(byteLimit: options.residentByteLimit) else {
-        throw EngineError.directory("the system does not give \(options.residentByteLimit) bytes for resident rows")
-      }
-      let reading = try ReadTransaction(environment)
-      let view = StateView(tables: tables, transaction: reading)
-      let known = try view.storedFacts()
-      reading.reset()
-      var journalOptions = options.journal
-      if let known { journalOptions.knownSequence = known.sequence }
-      let journal = try Journal.open(directory: "\(options.directory)/journal", options: journalOptions)
-      let writer = try Writer(journal: journal, environment: environment, view: view, resident: resident)
-      try writer.loadFacts(historyID: journal.reader.facts.historyID)
-      return (environment, resident, writer)
-    } catch let error as LMDBError {
-      throw EngineError.state(error)
-    } catch let error as JournalError {
-      throw EngineError.journal(error)
-    } catch let error as EngineError {
-      throw error
-    } catch {
-      throw EngineError.directory("\(error)")
-    }
+    let parts = try OpenParts(options)
+    try parts.writer.recover()
+    parts.writer.keep(parts)
+    return parts.writer
   }
 
   /// A reader for the calling thread.
@@ -161,12 +147,22 @@ package final class Engine: Sendable {
     try orderer.submit(command, deadline: deadline, cancellation: cancellation, completion: completion)
   }
 
-  /// Takes what waits, syncs the state and ends the writing thread. Safe to call again.
+  /// Takes what waits, ends the threads, and syncs the state, so that the next start can trust it. Safe to call again.
   package func stop() {
     orderer.stop()
-    thread.withLock { thread in
-      thread?.join()
-      thread = nil
+    checkpointer.stop()
+    let threads = threads.withLock { threads in
+      defer { threads = [] }
+      return threads
+    }
+    if threads.isEmpty { return }
+    for thread in threads { thread.join() }
+    // Where this fails the marker stays as after a kill, and the next start does what it says.
+    do {
+      try environment.sync()
+      try directory.markClean(bootID: bootID)
+    } catch {
+      return
     }
   }
 
@@ -174,12 +170,15 @@ package final class Engine: Sendable {
   package var figures: EngineFigures {
     let information = environment.information
     let facts = journal.facts
+    let checkpoint = checkpointer.figures
     return EngineFigures(
       historyID: facts.historyID.description, firstSequence: facts.firstSequence, journalBytes: UInt64(facts.byteCount),
       journalSegments: UInt32(clamping: facts.segmentCount), lastBatchAt: facts.lastTime ?? 0,
       stateBytes: UInt64((information.lastPage + 1) * information.pageSize),
       stateLimitBytes: UInt64(information.mapSize), residentLevels: resident.count, residentBytes: resident.byteCount,
       queuedCommands: UInt32(clamping: orderer.queued), refusing: orderer.refusing,
+      checkpointSequence: checkpoint.latest?.sequence ?? 0, checkpointAt: checkpoint.latest?.at ?? 0,
+      bytesSinceCheckpoint: UInt64(checkpoint.bytesSince),
       commandResultSeconds: UInt64(commandResultWindowMicroseconds / 1_000_000))
   }
 }
@@ -208,6 +207,12 @@ package struct EngineFigures: Sendable {
   package let queuedCommands: UInt32
   /// Why no commands are taken; nil = they are.
   package let refusing: String?
+  /// Sequence of the last checkpoint; 0 = there is none.
+  package let checkpointSequence: UInt64
+  /// When it was made, if since the start.
+  package let checkpointAt: Int64
+  /// Bytes of journal since then: what a start after a crash of the machine would fold in.
+  package let bytesSinceCheckpoint: UInt64
   /// For how long an answer to a command with an id is kept.
   package let commandResultSeconds: UInt64
 }

@@ -32,8 +32,35 @@ final class Bench {
 
   /// Opens everything again, as after a stop.
   func reopen() throws {
-    opened = nil
+    close()
     opened = try Engine.openWriter(options)
+  }
+
+  /// Lets go of everything, as a killed process does.
+  func close() { opened = nil }
+
+  /// Opens everything again, as after a crash of the machine; `damage` is what the crash did to the files.
+  func crashMachine(_ damage: () throws -> Void = {}) throws {
+    close()
+    try damage()
+    options.bootID = UUID().uuidString
+    opened = try Engine.openWriter(options)
+  }
+
+  /// Makes a checkpoint of what has been committed.
+  @discardableResult
+  func checkpoint() throws -> Checkpoint {
+    try Checkpoint.make(of: writer.environment, in: directory + "/checkpoints", bytesPerSecond: .max)
+  }
+
+  /// Runs `body` on an engine with threads of its own; the bench is closed meanwhile.
+  func withEngine<R>(_ body: (Engine) throws -> R) throws -> R {
+    close()
+    var options = options
+    options.acceptsTimeJump = true
+    let engine = try Engine.open(options)
+    defer { engine.stop() }
+    return try body(engine)
   }
 
   /// A bench whose state was folded from a copy of this one's journal alone.

@@ -50,3 +50,9 @@ uint32_t holdfast_crc32c(uint32_t crc, const void *bytes, size_t count);
 
 /// The same by tables, on any processor.
 uint32_t holdfast_crc32c_portable(uint32_t crc, const void *bytes, size_t count);
+
+/// Makes a pipe whose ends are closed on exec: where to read, where to write; 0, or a negative errno.
+int holdfast_make_pipe(int *reading, int *writing);
+
+/// Lets the calling thread yield the processor and the disk to all others.
+void holdfast_lower_priority(void);

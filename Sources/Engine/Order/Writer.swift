@@ -20,6 +20,10 @@ package final class Writer {
   /// When the next hold is due, as of the last batch; `Int64.max` where none expires.
   package internal(set) var nextExpiry: Int64 = .max
 
+  /// Told how much the journal grows.
+  var checkpointer: Checkpointer?
+  private var kept: AnyObject?
+
   /// Why a batch could not be taken as it is: the map or a segment is full.
   private enum Full: Error {
     case full
@@ -34,6 +38,9 @@ package final class Writer {
     evolver = Evolver(view: view)
     decider = Decider(view: view)
   }
+
+  /// Keeps alive what the writer writes to, where nothing else does.
+  func keep(_ parts: OpenParts) { kept = parts.directory }
 
   /// The state as of the last batch.
   package var facts: StateFacts { view.facts }
@@ -111,6 +118,7 @@ package final class Writer {
     }
     // What follows the sync must not need room: the facts' page is made dirty here.
     try store(view.facts, in: transaction)
+    checkpointer?.count(journal.batchByteCount)
     try journaled { () throws(JournalError) in try journal.commit() }
     view.facts.hash = journal.reader.facts.hash.array
     do {

@@ -8,8 +8,8 @@ final class ResidentLoader {
   private var key = KeyBuffer()
 
   /// Reads the state of `environment`.
-  init(_ environment: Environment, _ tables: StateTables, _ resident: ResidentLevels) throws(LMDBError) {
-    transaction = try ReadTransaction(environment)
+  init(opening environment: Environment, _ tables: StateTables, _ resident: ResidentLevels) throws(EngineError) {
+    do throws(LMDBError) { transaction = try ReadTransaction(environment) } catch { throw EngineError.state(error) }
     transaction.reset()
     self.tables = tables
     self.resident = resident
