@@ -36,8 +36,8 @@ package struct DeliveryEstimate: Equatable, Sendable {
 
   /// The estimate for an order that comes at `now` (UTC microseconds) to `warehouse`, `metres` away from its destination.
   ///
-  /// Handling starts at `now` where the local time of day is before the cut-off, and at the next local midnight where it is
-  /// at the cut-off or later. The goods leave `handlingHours` after that, and arrive the policy's days later.
+  /// Handling counts from the day's cut-off in local time: today's for an order that comes by then, tomorrow's for a later
+  /// one. The goods leave `handlingHours` after that, and arrive the policy's days later.
   /// The offset from UTC is the one given: a change of clocks in between is not foreseen.
   ///
   /// - Throws: ``InventoryError/overflow`` where a time does not fit; ``InventoryError/outOfRange`` for facts out of range.
@@ -48,8 +48,8 @@ package struct DeliveryEstimate: Equatable, Sendable {
     let offset = try Int64(warehouse.utcOffsetSeconds).multiplying(by: 1_000_000)
     let local = try now.adding(offset)
     let sinceMidnight = ((local % microsPerDay) + microsPerDay) % microsPerDay
-    let isBeforeCutOff = sinceMidnight < Int64(warehouse.cutOffMinutes) * 60_000_000
-    let start = isBeforeCutOff ? now : try now.adding(microsPerDay - sinceMidnight)
+    let untilCutOff = Int64(warehouse.cutOffMinutes) * 60_000_000 - sinceMidnight
+    let start = try now.adding(untilCutOff >= 0 ? untilCutOff : untilCutOff + microsPerDay)
     shipsAt = try start.adding(try Int64(warehouse.handlingHours).multiplying(by: 3_600_000_000))
     deliversAt = try shipsAt.adding(try policy.days(metres: metres).multiplying(by: microsPerDay))
   }

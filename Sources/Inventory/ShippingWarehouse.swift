@@ -43,7 +43,7 @@ package struct ShippingWarehouse: Equatable, Sendable {
   /// A warehouse; whatever is left out is what a new warehouse begins with.
   package init(
     id: String, coordinates: Coordinates? = nil, priority: Int = 0, isActive: Bool = true,
-    capabilities: Capabilities = [.shipping], dailyCapacity: Int64 = 0, cutOffMinutes: Int = 1440,
+    capabilities: Capabilities = [.shipping], dailyCapacity: Int64 = 0, cutOffMinutes: Int = 0,
     handlingHours: Int = 0,
     rate: ShippingRate = ShippingRate(base: 0, perUnit: 0, perUnitKilometre: 0, currency: ""),
     openReservedUnits: Int64 = 0, utcOffsetSeconds: Int = 0

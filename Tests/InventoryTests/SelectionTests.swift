@@ -92,8 +92,8 @@ struct SelectionTests {
     let candidate = try #require(ranked.first)
     #expect(candidate.metres == 1_111_949)
     #expect(candidate.costMicros == 7 + 15 + 11_120)
-    #expect(candidate.delivery.shipsAt == 7_200_000_000)
-    #expect(candidate.delivery.deliversAt == 7_200_000_000 + 2 * 86_400_000_000)
+    #expect(candidate.delivery.shipsAt == 10_800_000_000)
+    #expect(candidate.delivery.deliversAt == 10_800_000_000 + 2 * 86_400_000_000)
     #expect(candidate.available == 6)
   }
 

@@ -1,5 +1,4 @@
 #pragma once
-#include "tls.h"
 #include "sockets.h"
 #include "files.h"
 #include "rows.h"

@@ -3,7 +3,7 @@ internal import Glibc
 /// Bytes on their way out: written at the end, taken from the front, kept in one block of memory that grows by doubling.
 ///
 /// Not `Sendable`: it belongs to the thread of its connection.
-@safe
+@safe @usableFromInline
 package struct OutputBuffer: ~Copyable {
   @usableFromInline var base: UnsafeMutableRawPointer?
   @usableFromInline var start = 0
