@@ -1,4 +1,4 @@
-internal import CProtobufC
+internal import CMessages
 
 /// Messages as JSON and back, by the rules of proto3 JSON, for every message that ``MessageRegistry`` knows.
 ///
@@ -58,7 +58,8 @@ package enum MessageJSON {
   }
 
   static func decode(utf8 bytes: [UInt8], as schema: MessageSchema) throws(JSONError) -> [UInt8] {
-    if let offset = firstInvalidUTF8(in: bytes) {
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      let offset = firstInvalidUTF8(in: bytes) ?? 0
       throw JSONReader(bytes).failure(.malformed, at: offset, "this byte is not UTF-8")
     }
     var reader = MessageJSONReader(bytes)

@@ -1,4 +1,4 @@
-internal import CProtobufC
+internal import CMessages
 
 /// Writes an unpacked message as JSON, by its schema.
 struct MessageJSONWriter {
@@ -15,13 +15,13 @@ struct MessageJSONWriter {
   }
 
   /// - Throws: `.badMessage` where a string is not UTF-8.
-  mutating func write(_ message: borrowing UnpackedMessage, as schema: MessageSchema) throws(JSONError) -> String {
+  mutating func write(_ message: UnpackedMessage, as schema: MessageSchema) throws(JSONError) -> String {
     try unsafe object(message.base, schema, of: message)
     return json.text
   }
 
   private mutating func object(
-    _ base: UnsafeRawPointer, _ schema: MessageSchema, of message: borrowing UnpackedMessage
+    _ base: UnsafeRawPointer, _ schema: MessageSchema, of message: UnpackedMessage
   ) throws(JSONError) {
     json.open("{")
     for field in schema.fields where unsafe isWritten(field, in: base, of: message) {
@@ -39,7 +39,7 @@ struct MessageJSONWriter {
   }
 
   private mutating func array(
-    _ slot: UnsafeRawPointer, count: Int, _ field: FieldSchema, of message: borrowing UnpackedMessage
+    _ slot: UnsafeRawPointer, count: Int, _ field: FieldSchema, of message: UnpackedMessage
   ) throws(JSONError) {
     json.open("[")
     if count > 0, let values = unsafe slot.load(as: UnsafeRawPointer?.self) {
@@ -54,7 +54,7 @@ struct MessageJSONWriter {
   }
 
   private mutating func value(
-    _ slot: UnsafeRawPointer, _ field: FieldSchema, of message: borrowing UnpackedMessage
+    _ slot: UnsafeRawPointer, _ field: FieldSchema, of message: UnpackedMessage
   ) throws(JSONError) {
     switch field.kind {
     case .int32, .sint32, .sfixed32: unsafe json.plain(String(slot.load(as: Int32.self)))
@@ -68,7 +68,7 @@ struct MessageJSONWriter {
       let number = unsafe slot.load(as: Int32.self)
       if let name = schema.name(of: number) { json.string(name) } else { json.plain(String(number)) }
     case .string:
-      guard let text = unsafe String(validating: message.string(at: slot, field), as: UTF8.self) else {
+      guard let text = unsafe String(validating: message.string(at: slot), as: UTF8.self) else {
         throw JSONError(problem: .badMessage, path: path.text, position: nil, message: "this string is not UTF-8")
       }
       json.string(text)
@@ -96,12 +96,13 @@ struct MessageJSONWriter {
     } else {
       // `description` is the shortest text that reads back as the same number.
       let digits = value.description
-      json.plain(digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits)
+      // Many a reader takes -0 for an integer, which has no sign at zero.
+      json.plain(digits.hasSuffix(".0") && digits != "-0.0" ? String(digits.dropLast(2)) : digits)
     }
   }
 
   private func isWritten(
-    _ field: FieldSchema, in base: UnsafeRawPointer, of message: borrowing UnpackedMessage
+    _ field: FieldSchema, in base: UnsafeRawPointer, of message: UnpackedMessage
   ) -> Bool {
     let slot = unsafe base + field.offset
     let quantifier = unsafe base + field.quantifierOffset
@@ -112,10 +113,10 @@ struct MessageJSONWriter {
   }
 
   private func isDefault(
-    _ slot: UnsafeRawPointer, _ field: FieldSchema, of message: borrowing UnpackedMessage
+    _ slot: UnsafeRawPointer, _ field: FieldSchema, of message: UnpackedMessage
   ) -> Bool {
     switch field.kind {
-    case .string: unsafe message.string(at: slot, field).isEmpty
+    case .string: unsafe message.string(at: slot).isEmpty
     case .bytes: unsafe slot.load(as: ProtobufCBinaryData.self).len == 0
     default:
       // Zero is zero bits: −0.0 is not the default of proto3.

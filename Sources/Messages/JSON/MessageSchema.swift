@@ -1,4 +1,4 @@
-internal import CProtobufC
+internal import CMessages
 
 /// A message type, as its protobuf-c descriptor tells it.
 @safe
@@ -60,7 +60,6 @@ enum FieldKind {
 }
 
 /// A field of a message.
-@safe
 struct FieldSchema {
   /// As in the proto file.
   let name: String
@@ -77,8 +76,6 @@ struct FieldSchema {
   let offset: Int
   /// Where in the C structure the number of values, or the member of a oneof that is set, is.
   let quantifierOffset: Int
-  /// What the C structure points to where a string is absent.
-  let defaultValue: UnsafeRawPointer?
 
   init(_ field: ProtobufCFieldDescriptor) {
     name = unsafe String(cString: field.name)
@@ -90,7 +87,6 @@ struct FieldSchema {
     quantifierOffset = unsafe Int(field.quantifier_offset)
     oneof = unsafe field.flags & PROTOBUF_C_FIELD_FLAG_ONEOF.rawValue != 0 ? quantifierOffset : nil
     kind = unsafe Self.kind(field)
-    unsafe defaultValue = field.default_value
   }
 
   private static func kind(_ field: ProtobufCFieldDescriptor) -> FieldKind {
