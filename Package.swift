@@ -13,8 +13,19 @@ let rules: [SwiftSetting] = [
 ]
 
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let protobuf = Target.Dependency.product(name: "SwiftProtobuf", package: "swift-protobuf")
+
+/// Those of the tests: the same but for marks at every pointer of a fixture.
+let testRules: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableExperimentalFeature("Lifetimes"),
+]
 
 let package = Package(
   name: "holdfast",
@@ -27,6 +38,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
+    .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
   ],
   targets: [
     // What the system gives.
@@ -42,16 +54,19 @@ let package = Package(
     .target(name: "Wire", dependencies: ["Messages"], swiftSettings: rules),
     .target(name: "TLS", dependencies: ["COpenSSL", "CSystem"], swiftSettings: rules),
     .target(name: "EventLoop", dependencies: ["CSystem"], swiftSettings: rules),
-    .target(name: "Transport", dependencies: ["Wire", "TLS", "EventLoop"], swiftSettings: rules),
+    .target(name: "Transport", dependencies: ["Messages", "Wire", "TLS", "EventLoop"], swiftSettings: rules),
     .target(name: "Inventory", swiftSettings: rules),
     .target(name: "LMDB", dependencies: ["CLMDB", "CSystem"], swiftSettings: rules),
     .target(name: "Journal", dependencies: ["CSystem", "COpenSSL"], swiftSettings: rules),
     .target(
       name: "Engine", dependencies: ["Inventory", "LMDB", "Journal", "Messages", "CSystem"],
       swiftSettings: rules),
-    .target(name: "Services", dependencies: ["Engine", "Messages", "Wire"], swiftSettings: rules),
     .target(
-      name: "Server", dependencies: ["Services", "Transport", "TLS", "EventLoop", "Wire", logging],
+      name: "Services", dependencies: ["COpenSSL", "Inventory", "LMDB", "Engine", "Messages", "Wire"],
+      swiftSettings: rules),
+    .target(
+      name: "Server",
+      dependencies: ["Services", "Engine", "Messages", "Transport", "TLS", "EventLoop", "Wire", logging],
       swiftSettings: rules),
     .target(
       name: "HoldfastClient", dependencies: ["Wire", "TLS", "Messages", "EventLoop", "Transport"],
@@ -59,33 +74,51 @@ let package = Package(
     .executableTarget(
       name: "holdfastd", dependencies: ["Server", arguments, logging], swiftSettings: rules),
     .executableTarget(
-      name: "holdfast", dependencies: ["HoldfastClient", "Messages", "TLS", arguments],
+      name: "holdfast",
+      dependencies: [
+        "HoldfastClient", "Messages", "Wire", "TLS", "EventLoop", "Transport", "CSystem", arguments, histogram,
+      ],
       swiftSettings: rules),
     .executableTarget(name: "messagegen", dependencies: [protobuf], swiftSettings: rules),
 
     // Tests mirror the targets.
     .target(
-      name: "Support", dependencies: ["TLS", "Server", "HoldfastClient"], path: "Tests/Support",
-      swiftSettings: rules),
-    .testTarget(name: "WireTests", dependencies: ["Wire", "Messages"], swiftSettings: rules),
+      name: "Support", dependencies: ["TLS", "Server", "Services", "Engine", "HoldfastClient", logging],
+      path: "Tests/Support",
+      swiftSettings: testRules),
+    .testTarget(name: "WireTests", dependencies: ["Wire", "Messages"], swiftSettings: testRules),
     .testTarget(
       name: "MessagesTests", dependencies: ["Messages", "CMessages", "CProtobufC"],
-      swiftSettings: rules),
-    .testTarget(name: "TLSTests", dependencies: ["TLS", "COpenSSL"], swiftSettings: rules),
-    .testTarget(name: "EventLoopTests", dependencies: ["EventLoop"], swiftSettings: rules),
-    .testTarget(name: "TransportTests", dependencies: ["Transport", "TLS"], swiftSettings: rules),
-    .testTarget(name: "InventoryTests", dependencies: ["Inventory"], swiftSettings: rules),
-    .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: rules),
-    .testTarget(name: "JournalTests", dependencies: ["Journal"], swiftSettings: rules),
-    .testTarget(name: "EngineTests", dependencies: ["Engine", "Support"], swiftSettings: rules),
-    .testTarget(name: "ServicesTests", dependencies: ["Services", "Support"], swiftSettings: rules),
-    .testTarget(name: "ServerTests", dependencies: ["Server", "Support"], swiftSettings: rules),
+      swiftSettings: testRules),
+    .testTarget(name: "TLSTests", dependencies: ["TLS", "COpenSSL"], swiftSettings: testRules),
+    .testTarget(name: "EventLoopTests", dependencies: ["EventLoop"], swiftSettings: testRules),
     .testTarget(
-      name: "HoldfastClientTests", dependencies: ["HoldfastClient", "Support"],
-      swiftSettings: rules),
+      name: "TransportTests", dependencies: ["Transport", "Messages", "Wire", "TLS", "EventLoop"], swiftSettings: testRules),
+    .testTarget(name: "InventoryTests", dependencies: ["Inventory"], swiftSettings: testRules),
+    .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: testRules),
+    .testTarget(name: "JournalTests", dependencies: ["Journal"], swiftSettings: testRules),
     .testTarget(
-      name: "HostileTests", dependencies: ["Support", "Wire"], swiftSettings: rules),
+      name: "EngineTests", dependencies: ["Engine", "Journal", "LMDB", "Messages"], swiftSettings: testRules),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Support", "HoldfastClient"], swiftSettings: rules),
+      name: "ServicesTests", dependencies: ["Services", "Engine", "Journal", "Messages", "Wire"], swiftSettings: testRules),
+    .testTarget(
+      name: "ServerTests",
+      dependencies: [
+        "Server", "Services", "Engine", "Messages", "Wire", "TLS", "EventLoop", "Transport", "HoldfastClient",
+        "Support",
+      ], swiftSettings: testRules),
+    .testTarget(
+      name: "HoldfastClientTests",
+      dependencies: ["HoldfastClient", "Messages", "Wire", "TLS", "EventLoop", "Transport", "Support"],
+      swiftSettings: testRules),
+    .testTarget(
+      name: "HoldfastToolTests", dependencies: ["holdfast", "Messages"], swiftSettings: testRules),
+    .testTarget(
+      name: "HostileTests",
+      dependencies: ["Support", "Wire", "Messages", "HoldfastClient", "TLS", "EventLoop", "Transport"],
+      swiftSettings: testRules),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["Support", "Server", "Messages", "Journal", "HoldfastClient", "Inventory"],
+      swiftSettings: testRules),
   ]
 )
