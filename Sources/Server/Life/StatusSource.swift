@@ -1,0 +1,18 @@
+internal import Engine
+internal import Messages
+internal import Services
+
+/// What GetStatus says of the server, from the places that know it.
+struct StatusSource: ServerFactsSource {
+  let engine: Engine
+  let certificates: CertificateStore
+  let admission: Admission
+  /// Microseconds since 1970.
+  let startedAt: Int64
+
+  func serverFacts() -> ServerFacts {
+    ServerFacts(
+      version: ServerVersion.current, startedAt: startedAt, connections: UInt32(clamping: admission.admittedCount),
+      certificates: certificates.certificates, engine: engine.figures)
+  }
+}
