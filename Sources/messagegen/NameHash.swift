@@ -9,10 +9,11 @@ struct NameHash {
     if let short = names.first(where: { $0.utf8.count < 8 }) {
       throw SchemaError(place: short, problem: "the full name of a method must have 8 bytes or more")
     }
+    // With n names in n²/4 slots or more, each candidate succeeds with a probability of about exp(−2) or more.
     var bits = 1
-    while 1 << bits < 2 * names.count { bits += 1 }
+    while 4 << bits < names.count * names.count { bits += 1 }
     var candidate: UInt64 = 0x9E37_79B9_7F4A_7C15
-    for _ in 0..<1_000_000 {
+    for _ in 0..<10_000 {
       let hash = NameHash(multiplier: candidate | 1, bits: bits)
       if Set(names.map(hash.slot)).count == names.count { return hash }
       candidate = candidate &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407

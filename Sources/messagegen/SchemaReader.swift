@@ -97,6 +97,9 @@ struct SchemaReader {
         place: place, problem: "protoc-c has no proto3 `optional`; write `oneof optional_\(field.name) { … }`")
     }
     let isRepeated = field.label == .repeated
+    if isRepeated, field.type == .bool || field.type == .bytes {
+      throw SchemaError(place: place, problem: "repeated bool or bytes are not supported; use a repeated message")
+    }
     return Field(
       name: field.name, swiftName: Names.property(field.name), number: Int(field.number),
       type: try types.type(of: field, place), isRepeated: isRepeated,

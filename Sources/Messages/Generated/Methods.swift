@@ -97,45 +97,46 @@ extension Method {
 
   /// The method with this full name; nil if there is none. Costs a hash and one comparison.
   package static func find(_ name: UnsafeRawBufferPointer) -> Method? {
-    switch unsafe hash(name, multiplier: 12_285_114_181_831_302_411, bits: 6) {
-    case 0:
-      unsafe isEqual(name, "holdfast.v1.WarehouseService/DeactivateWarehouse")
-        ? .warehouseServiceDeactivateWarehouse : nil
-    case 2: unsafe isEqual(name, "holdfast.v1.ReservationService/Extend") ? .reservationServiceExtend : nil
-    case 5: unsafe isEqual(name, "holdfast.v1.StockService/MoveStock") ? .stockServiceMoveStock : nil
-    case 6: unsafe isEqual(name, "holdfast.v1.ReservationService/Reserve") ? .reservationServiceReserve : nil
-    case 7:
-      unsafe isEqual(name, "holdfast.v1.ReservationService/ConvertReservation")
-        ? .reservationServiceConvertReservation : nil
-    case 10: unsafe isEqual(name, "holdfast.v1.StockService/BatchGetStock") ? .stockServiceBatchGetStock : nil
-    case 11: unsafe isEqual(name, "holdfast.v1.StockService/ImportStock") ? .stockServiceImportStock : nil
-    case 14: unsafe isEqual(name, "holdfast.v1.AdminService/GetStatus") ? .adminServiceGetStatus : nil
-    case 20:
-      unsafe isEqual(name, "holdfast.v1.WarehouseService/CreateWarehouse") ? .warehouseServiceCreateWarehouse : nil
-    case 21:
-      unsafe isEqual(name, "holdfast.v1.WarehouseService/UpdateWarehouse") ? .warehouseServiceUpdateWarehouse : nil
-    case 26: unsafe isEqual(name, "holdfast.v1.WarehouseService/GetWarehouse") ? .warehouseServiceGetWarehouse : nil
-    case 31: unsafe isEqual(name, "holdfast.v1.StockService/GetProduct") ? .stockServiceGetProduct : nil
-    case 33: unsafe isEqual(name, "holdfast.v1.StockService/AdjustStock") ? .stockServiceAdjustStock : nil
-    case 34:
+    switch unsafe hash(name, multiplier: 11_400_714_819_323_198_485, bits: 8) {
+    case 6: unsafe isEqual(name, "holdfast.v1.AdminService/GetStatus") ? .adminServiceGetStatus : nil
+    case 13: unsafe isEqual(name, "holdfast.v1.StockService/BatchGetStock") ? .stockServiceBatchGetStock : nil
+    case 33:
+      unsafe isEqual(name, "holdfast.v1.ReservationService/GetReservation") ? .reservationServiceGetReservation : nil
+    case 41: unsafe isEqual(name, "holdfast.v1.StockService/AdjustStock") ? .stockServiceAdjustStock : nil
+    case 46:
+      unsafe isEqual(name, "holdfast.v1.WarehouseService/SelectWarehouse") ? .warehouseServiceSelectWarehouse : nil
+    case 57: unsafe isEqual(name, "holdfast.v1.StockService/SetStock") ? .stockServiceSetStock : nil
+    case 69: unsafe isEqual(name, "holdfast.v1.ReservationService/Fulfill") ? .reservationServiceFulfill : nil
+    case 70:
       unsafe isEqual(name, "holdfast.v1.ReservationService/ListReservations")
         ? .reservationServiceListReservations : nil
-    case 36:
-      unsafe isEqual(name, "holdfast.v1.WarehouseService/SelectWarehouse") ? .warehouseServiceSelectWarehouse : nil
-    case 38: unsafe isEqual(name, "holdfast.v1.WarehouseService/SplitOrder") ? .warehouseServiceSplitOrder : nil
-    case 42:
+    case 90: unsafe isEqual(name, "holdfast.v1.StockService/GetProduct") ? .stockServiceGetProduct : nil
+    case 96: unsafe isEqual(name, "holdfast.v1.StockService/GetStock") ? .stockServiceGetStock : nil
+    case 105:
       unsafe isEqual(name, "holdfast.v1.ReservationService/ChangeReservation")
         ? .reservationServiceChangeReservation : nil
-    case 44: unsafe isEqual(name, "holdfast.v1.StockService/GetStock") ? .stockServiceGetStock : nil
-    case 49:
-      unsafe isEqual(name, "holdfast.v1.ReservationService/GetReservation") ? .reservationServiceGetReservation : nil
-    case 51: unsafe isEqual(name, "holdfast.v1.StockService/ListProducts") ? .stockServiceListProducts : nil
-    case 54: unsafe isEqual(name, "holdfast.v1.StockService/SetStock") ? .stockServiceSetStock : nil
-    case 56: unsafe isEqual(name, "holdfast.v1.ReservationService/Release") ? .reservationServiceRelease : nil
-    case 57: unsafe isEqual(name, "holdfast.v1.StockService/ListStock") ? .stockServiceListStock : nil
-    case 61: unsafe isEqual(name, "holdfast.v1.WarehouseService/ListWarehouses") ? .warehouseServiceListWarehouses : nil
-    case 62: unsafe isEqual(name, "holdfast.v1.StockService/PutProduct") ? .stockServicePutProduct : nil
-    case 63: unsafe isEqual(name, "holdfast.v1.ReservationService/Fulfill") ? .reservationServiceFulfill : nil
+    case 110:
+      unsafe isEqual(name, "holdfast.v1.WarehouseService/ListWarehouses") ? .warehouseServiceListWarehouses : nil
+    case 113: unsafe isEqual(name, "holdfast.v1.StockService/PutProduct") ? .stockServicePutProduct : nil
+    case 117:
+      unsafe isEqual(name, "holdfast.v1.WarehouseService/UpdateWarehouse") ? .warehouseServiceUpdateWarehouse : nil
+    case 130: unsafe isEqual(name, "holdfast.v1.StockService/MoveStock") ? .stockServiceMoveStock : nil
+    case 131: unsafe isEqual(name, "holdfast.v1.WarehouseService/SplitOrder") ? .warehouseServiceSplitOrder : nil
+    case 136: unsafe isEqual(name, "holdfast.v1.ReservationService/Extend") ? .reservationServiceExtend : nil
+    case 161:
+      unsafe isEqual(name, "holdfast.v1.WarehouseService/CreateWarehouse") ? .warehouseServiceCreateWarehouse : nil
+    case 169: unsafe isEqual(name, "holdfast.v1.ReservationService/Reserve") ? .reservationServiceReserve : nil
+    case 177: unsafe isEqual(name, "holdfast.v1.StockService/ListStock") ? .stockServiceListStock : nil
+    case 190: unsafe isEqual(name, "holdfast.v1.ReservationService/Release") ? .reservationServiceRelease : nil
+    case 191: unsafe isEqual(name, "holdfast.v1.WarehouseService/GetWarehouse") ? .warehouseServiceGetWarehouse : nil
+    case 213: unsafe isEqual(name, "holdfast.v1.StockService/ListProducts") ? .stockServiceListProducts : nil
+    case 216:
+      unsafe isEqual(name, "holdfast.v1.WarehouseService/DeactivateWarehouse")
+        ? .warehouseServiceDeactivateWarehouse : nil
+    case 224: unsafe isEqual(name, "holdfast.v1.StockService/ImportStock") ? .stockServiceImportStock : nil
+    case 236:
+      unsafe isEqual(name, "holdfast.v1.ReservationService/ConvertReservation")
+        ? .reservationServiceConvertReservation : nil
     default: nil
     }
   }
