@@ -95,10 +95,13 @@ struct JSONDecodingTests {
     Case(#"{"f13":"\ud83d"}"#, fails: .malformed),
     Case(#"{"f13":"\ude00\ud83d"}"#, fails: .malformed),
     Case(#"{"f13":"\ud83d\u0041"}"#, fails: .malformed),
+    Case(#"{"f13":"\ud83d\uffff"}"#, fails: .malformed),
     Case(#"{"f13":"\x41"}"#, fails: .malformed),
     Case(#"{"f13":"\u12"}"#, fails: .malformed),
     Case(#"{"f13":"\u+123"}"#, fails: .malformed),
     Case("{\"f13\":\"a\tb\"}", fails: .malformed),
+    Case("{\"f13\":\"\u{1F}\"}", fails: .malformed),
+    Case("{\"f13\":\" \u{7F}\"}", "7202207f"),
     // bytes
     Case(#"{"f14":"SGk="}"#, "7a024869"),
     Case(#"{"f14":"SGk"}"#, "7a024869"),

@@ -49,7 +49,7 @@ private struct SkeletonWriter {
     } else {
       value(field)
     }
-    if !isLast || isAlternative { lines[lines.count - 1] += "," }
+    if !isLast { lines[lines.count - 1] += "," }
     guard isAlternative else { return }
     for line in start..<lines.count { lines[line] = indent + "// " + lines[line].dropFirst(indent.count) }
   }
