@@ -1,0 +1,74 @@
+internal import EventLoop
+internal import Messages
+internal import TLS
+internal import Transport
+internal import Wire
+
+/// One connection to the server, from the first attempt to its end.
+final class ServerConnection: FramedConnectionOwner {
+  let address: SocketAddress
+  /// How many calls it owes an answer.
+  var callCount = 0
+  /// Whether new calls go elsewhere.
+  var isRetiring = false
+  /// Why the client gives it up, for the calls that it fails.
+  var abandonReason: String?
+  /// Whether it got as far as an open connection.
+  private(set) var wasOpen = false
+  /// Whether a frame ever arrived.
+  private(set) var hasAnswered = false
+  /// Since when the server owes an answer without a word, by the loop's clock; nil when it does not.
+  var silentSince: UInt64?
+
+  private let core: ClientCore
+  private var connection: FramedConnection?
+
+  /// Begins to connect.
+  init(_ core: ClientCore, _ address: SocketAddress, _ context: TLSContext) throws(ConnectionError) {
+    self.core = core
+    self.address = address
+    let descriptor: Descriptor
+    do throws(SystemError) { descriptor = try Socket.connect(to: address) } catch { throw .system(error) }
+    connection = try FramedConnection(
+      core.shared.group, descriptor, context,
+      .client(serverName: core.configuration.serverName ?? core.configuration.host), core.limits, owner: self)
+  }
+
+  var isOpen: Bool { connection?.isOpen ?? false }
+
+  /// Whether the output holds as much as it should: the rest waits where it can still be taken back.
+  var isCrowded: Bool { (connection?.waitingOutputBytes ?? 0) >= ClientCore.crowdedBytes }
+
+  func write(_ body: (inout OutputBuffer) -> Void) { connection?.withOutput(body) }
+
+  /// Ends it once everything is sent.
+  func closeAfterFlush() { connection?.closeAfterFlush() }
+
+  /// Ends it at once.
+  func close() { connection?.close() }
+
+  func connectionDidOpen(_ connection: FramedConnection) {
+    wasOpen = true
+    core.didOpen(self)
+  }
+
+  func connection(_ connection: FramedConnection, received frame: UnsafeRawBufferPointer) {
+    hasAnswered = true
+    defer { silentSince = callCount > 0 ? core.now : nil }
+    do throws(WireError) {
+      let reply = unsafe try ReplyHeader(frame)
+      core.received(reply, on: self)
+    } catch {
+      core.abandon(self, "the server does not speak the protocol: \(error)")
+    }
+  }
+
+  func connection(_ connection: FramedConnection, refusedFrameOf length: UInt32) {
+    abandonReason = "the server sent an answer of \(length) bytes; at most \(core.limits.maximumFrameBytes) are taken"
+  }
+
+  func connectionDidClose(_ connection: FramedConnection, _ reason: CloseReason) {
+    self.connection = nil
+    core.didClose(self, reason)
+  }
+}
