@@ -2,3 +2,4 @@
 #include "sockets.h"
 #include "files.h"
 #include "rows.h"
+#include "timers.h"
