@@ -45,12 +45,14 @@ struct GetStockTests {
   func answers() throws {
     var writer = StockLevelWriter()
     let long = String(repeating: "ü", count: 200)
-    for (round, number): (Int, Int64) in [0, 1, -1, 127, 128, 16_384, .max, .min, 0].enumerated() {
+    for first: Int64 in [0, 1, -10, 120, 16_380, .max - 10, .min] {
       for texts in [["", "", ""], ["p", "", ""], ["product", "variant", "warehouse"], [long, long, long]] {
+        // Each number is another, so that none can stand in another's place.
         let level = StockLevel(
-          productID: texts[0], variantID: texts[1], warehouseID: texts[2], onHand: number, reserved: Int64(round),
-          quarantined: number, available: number, incoming: Int64(round), safetyStock: number, reorderPoint: 10,
-          reorderQuantity: number, version: UInt64(bitPattern: number), updatedAt: 1_764_000_000_000_000)
+          productID: texts[0], variantID: texts[1], warehouseID: texts[2], onHand: first, reserved: first + 1,
+          quarantined: first + 2, available: first + 3, incoming: first + 4, safetyStock: first + 5,
+          reorderPoint: first + 6, reorderQuantity: first + 7, version: UInt64(bitPattern: first + 8),
+          updatedAt: first + 9)
         arena.reset()
         #expect(packed(level, by: &writer) == (try level.encoded(in: arena)))
       }
