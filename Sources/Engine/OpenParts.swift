@@ -21,7 +21,7 @@ final class OpenParts: @unchecked Sendable {
       throw EngineError.directory("the system does not give \(options.residentByteLimit) bytes for resident rows")
     }
     self.resident = resident
-    let view: StateView
+    let view: WriterView
     do throws(LMDBError) {
       environment = try Environment(
         path: directory.state, mapSize: options.stateByteLimit, maximumTables: StateTables.count + 8,
@@ -34,7 +34,7 @@ final class OpenParts: @unchecked Sendable {
       let opening = try WriteTransaction(environment)
       let tables = try StateTables(in: opening)
       try opening.commit()
-      view = StateView(tables: tables, transaction: try ReadTransaction(environment))
+      view = WriterView(tables: tables, transaction: try ReadTransaction(environment))
     } catch {
       throw EngineError.state(error)
     }

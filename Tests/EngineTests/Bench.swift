@@ -169,7 +169,8 @@ final class Bench {
       ("warehouseCodes", tables.warehouseCodes), ("warehouseLoads", tables.warehouseLoads), ("holds", tables.holds),
       ("holdsByReference", tables.holdsByReference), ("holdsByLevel", tables.holdsByLevel),
       ("holdsByExpiry", tables.holdsByExpiry), ("sales", tables.sales), ("commandResults", tables.commandResults),
-      ("commandResultsByTime", tables.commandResultsByTime), ("metadata", tables.metadata),
+      ("commandResultsByTime", tables.commandResultsByTime),
+      ("commandResultCounts", tables.commandResultCounts), ("metadata", tables.metadata),
     ]
     var lines: [String] = []
     let transaction = try ReadTransaction(writer.environment)

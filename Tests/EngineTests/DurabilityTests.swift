@@ -63,6 +63,24 @@ struct DurabilityTests {
     #expect(bench.writer.facts.commandResults == 1)
   }
 
+  @Test("past its number a principal's new ids are refused, and the old ones are still known")
+  func resultLimit() throws {
+    let bench = try Bench()
+    try bench.stock(["W1": 100])
+    bench.writer.resultLimit = 2
+    for id: UInt8 in 1...2 { try bench.run([bench.reserve(1, order: "O\(id)")], commandIDs: [[id]]) }
+    let third = bench.reserve(1, order: "O3")
+    #expect(try bench.run([third], commandIDs: [[3]])[0].failure?.statusCode == .resourceExhausted)
+    #expect(try bench.run([bench.reserve(1, order: "O1")], commandIDs: [[1]])[0].isRepeated)
+    #expect(try bench.run([third])[0].failure == nil, "without an id it is taken")
+    bench.now += commandResultWindowMicroseconds
+    let fourth = try bench.run([bench.reserve(1, order: "O4")], commandIDs: [[4]])[0]
+    #expect(fourth.failure == nil, "what is past the window does not count")
+    #expect(bench.writer.facts.commandResults == 1)
+    let fifth = try bench.run([bench.reserve(1, order: "O5")], commandIDs: [[5]])[0]
+    #expect(fifth.failure == nil, "two were forgotten")
+  }
+
   @Test("within a batch each command is decided on what those before it did")
   func batch() throws {
     let bench = try Bench()

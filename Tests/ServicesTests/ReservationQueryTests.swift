@@ -6,7 +6,8 @@ import Testing
 
 @Suite("Reservation queries, status, and the intake of commands")
 struct ReservationQueryTests {
-  private func reserve(_ stage: Stage, cart: String, _ quantity: Int64, variant: String = "", ttl: UInt32 = 600) throws {
+  private func reserve(_ stage: Stage, cart: String, _ quantity: Int64, variant: String = "", ttl: UInt32 = 600) throws
+  {
     try stage.run(
       .reserve(
         ReserveRequest(
@@ -22,14 +23,17 @@ struct ReservationQueryTests {
     try reserve(stage, cart: "A", 1)
     try reserve(stage, cart: "B", 2, ttl: 300)
     try reserve(stage, cart: "C", 3, variant: "red", ttl: 0)
-    func list(_ by: ListReservationsRequest.By, size: UInt32 = 0, token: String = "") throws -> ListReservationsResponse {
+    func list(_ by: ListReservationsRequest.By, size: UInt32 = 0, token: String = "") throws -> ListReservationsResponse
+    {
       try stage.ask(
         .reservationServiceListReservations, ListReservationsRequest(by: by, pageSize: size, pageToken: token))
     }
     #expect(try list(.reference(Reference(type: .cart, id: "B"))).reservations.map(\.quantity) == [2])
     #expect(try list(.stock(ReservationStockFilter(productID: "P1"))).reservations.count == 3)
     #expect(
-      try list(.stock(ReservationStockFilter(productID: "P1", warehouseID: "W1"))).reservations.map(\.quantity) == [2, 1])
+      try list(.stock(ReservationStockFilter(productID: "P1", warehouseID: "W1"))).reservations.map(\.quantity) == [
+        2, 1,
+      ])
     #expect(
       try list(.stock(ReservationStockFilter(productID: "P1", variantID: "red"))).reservations.map(\.quantity) == [3])
     #expect(try list(.warehouseID("W1")).reservations.map(\.quantity) == [1, 2, 3])
@@ -44,7 +48,8 @@ struct ReservationQueryTests {
     #expect(one == page.reservations[0])
     for bad in ["x", "0000000000000000-1", id + "0"] {
       #expect(
-        try stage.refusal(.reservationServiceGetReservation, GetReservationRequest(reservationID: bad)).code == .notFound)
+        try stage.refusal(.reservationServiceGetReservation, GetReservationRequest(reservationID: bad)).code
+          == .notFound)
     }
   }
 

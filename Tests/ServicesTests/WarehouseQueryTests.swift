@@ -25,7 +25,8 @@ struct WarehouseQueryTests {
     for candidate in response.candidates {
       let parts = try #require(candidate.parts)
       #expect(
-        abs(parts.base + parts.distance + parts.availability + parts.priority + parts.utilization - candidate.score) < 1e-9)
+        abs(parts.base + parts.distance + parts.availability + parts.priority + parts.utilization - candidate.score)
+          < 1e-9)
       #expect(candidate.shipsAt > 0)
       #expect(candidate.deliversAt >= candidate.shipsAt)
     }

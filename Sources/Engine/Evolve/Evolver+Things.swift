@@ -62,9 +62,13 @@ extension Evolver {
         place.store(time, at: 24)
       }
     }
-    if isNew { view.facts.commandResults += 1 }
+    if isNew {
+      view.facts.commandResults += 1
+      try view.resultCounts.add(1, to: principal, in: transaction)
+    }
     key.set(time: time, sequence: sequence)
     try put(tables.commandResultsByTime, name, .append, in: transaction)
+    oldestResult = min(oldestResult, time)
   }
 
   /// Forgets answers that are older than the window: two for each one that is added, so that the table shrinks to the
@@ -72,11 +76,7 @@ extension Evolver {
   private func forgetResults(before oldest: Int64, in transaction: WriteTransaction) throws(EngineError) {
     for _ in 0..<2 {
       guard oldestResult <= oldest else { return }
-      let found = try view.stored { () throws(LMDBError) -> (time: Int64, sequence: UInt64, name: [UInt8])? in
-        var cursor = try Cursor(transaction, tables.commandResultsByTime)
-        guard try cursor.first() else { return nil }
-        return (cursor.key.bigEndianInt64(at: 0), cursor.key.bigEndianUInt64(at: 8), cursor.value.array)
-      }
+      let found = try view.oldestResult()
       oldestResult = found?.time ?? .max
       guard let found, found.time <= oldest else { return }
       key.reset()
@@ -86,6 +86,8 @@ extension Evolver {
       if isSame {
         try delete(tables.commandResults, in: transaction)
         view.facts.commandResults -= 1
+        let principal = found.name.prefix { $0 != 0 }
+        try view.resultCounts.add(-1, to: String(decoding: principal, as: UTF8.self), in: transaction)
       }
       key.set(time: found.time, sequence: found.sequence)
       try delete(tables.commandResultsByTime, in: transaction)
@@ -95,6 +97,9 @@ extension Evolver {
 
 /// For how long answers are kept: 24 hours.
 package let commandResultWindowMicroseconds: Int64 = 86_400_000_000
+
+/// How many answers are kept of one principal, at most: past that its new ids are refused, and none is forgotten early.
+package let commandResultLimit: Int64 = 10_000_000
 
 /// What is kept of an answer besides the answer itself, which stays in the journal.
 struct KeptResult {
@@ -110,6 +115,15 @@ struct KeptResult {
 }
 
 extension StateView {
+  /// The oldest answer that is still in the tables; nil if there is none.
+  final func oldestResult() throws(EngineError) -> (time: Int64, sequence: UInt64, name: [UInt8])? {
+    try stored { () throws(LMDBError) in
+      var cursor = try Cursor(transaction, tables.commandResultsByTime)
+      guard try cursor.first() else { return nil }
+      return (cursor.key.bigEndianInt64(at: 0), cursor.key.bigEndianUInt64(at: 8), cursor.value.array)
+    }
+  }
+
   /// The answer kept for a command id, within the window at `now`; nil if there is none.
   final func keptResult(principal: String, commandID: [UInt8], now: Int64) throws(EngineError) -> KeptResult? {
     key.set(principal: principal, commandID: commandID)

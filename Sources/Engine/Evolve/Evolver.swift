@@ -8,7 +8,7 @@ internal import Messages
 /// else. Belongs to the writing thread; not `Sendable`.
 final class Evolver {
   /// The state as it is before the next entry; its transaction is the one that is written.
-  let view: StateView
+  let view: WriterView
   /// Levels and totals that changed since the list was last taken, in order.
   var changed: [(key: LevelKey, row: LevelRow)] = []
   /// No kept answer is older than this, as far as is known.
@@ -16,8 +16,27 @@ final class Evolver {
   private let arena = MessageArena()
   var key = KeyBuffer()
 
+  /// Writes what was kept in memory of the batch, and what the state says of itself.
+  func store(in transaction: WriteTransaction) throws(EngineError) {
+    try view.loads.store(in: transaction)
+    try view.resultCounts.store(in: transaction)
+    key.set(text: StateFacts.name)
+    let facts = view.facts
+    try view.stored { () throws(LMDBError) in
+      try transaction.put(tables.metadata, key, byteCount: StateFacts.byteCount) { facts.store(into: &$0) }
+    }
+  }
+
+  /// Forgets what was kept in memory of a batch that is dropped.
+  func forget() {
+    view.loads.forget()
+    view.resultCounts.forget()
+    changed.removeAll(keepingCapacity: true)
+    oldestResult = .min
+  }
+
   /// Folds into what `view` reads.
-  init(view: StateView) {
+  init(view: WriterView) {
     self.view = view
   }
 
@@ -66,7 +85,9 @@ final class Evolver {
     }
     try put(row, of: level, in: transaction)
     try addUp(before, row, total: level.total, in: transaction)
-    if row.reserved != before.reserved { try load(level.warehouse, row.reserved - before.reserved, in: transaction) }
+    if row.reserved != before.reserved {
+      try view.loads.add(row.reserved - before.reserved, to: level.warehouse, in: transaction)
+    }
     if entry.type == .sale || entry.type == .return { try count(entry, at: level, time: time, in: transaction) }
   }
 
@@ -91,17 +112,6 @@ final class Evolver {
       try transaction.put(tables.levels, key, byteCount: LevelRow.byteCount) { row.store(into: &$0) }
     }
     changed.append((level, row))
-  }
-
-  private func load(_ warehouse: String, _ units: Int64, in transaction: WriteTransaction) throws(EngineError) {
-    key.set(text: warehouse)
-    let old = try transaction.value(tables.warehouseLoads, key) { $0.int64(at: 0) } ?? 0
-    // Over all products the units at a warehouse may leave the range; utilization is full long before.
-    let new = old.addingReportingOverflow(units)
-    let stored = new.overflow ? (units > 0 ? Int64.max : Int64.min) : new.partialValue
-    try view.stored { () throws(LMDBError) in
-      try transaction.put(tables.warehouseLoads, key, byteCount: 8) { $0.store(stored, at: 0) }
-    }
   }
 
   /// Counts a sale or a return in the channel's statistics of the day.

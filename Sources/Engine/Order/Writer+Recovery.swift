@@ -49,7 +49,7 @@ extension Writer {
   }
 
   private func commit(_ transaction: WriteTransaction) throws(EngineError) {
-    try store(view.facts, in: transaction)
+    try evolver.store(in: transaction)
     try view.stored { () throws(LMDBError) in try transaction.commit() }
     evolver.changed.removeAll(keepingCapacity: true)
   }

@@ -11,7 +11,7 @@ package final class Writer {
   let journal: Journal
   let environment: Environment
   private let resident: ResidentLevels
-  let view: StateView
+  let view: WriterView
   let evolver: Evolver
   private let decider: Decider
   private let arena = MessageArena()
@@ -20,6 +20,8 @@ package final class Writer {
   /// When the next hold is due, as of the last batch; `Int64.max` where none expires.
   package internal(set) var nextExpiry: Int64 = .max
 
+  /// Answers kept of one principal, at most.
+  var resultLimit = commandResultLimit
   /// Told how much the journal grows.
   var checkpointer: Checkpointer?
   private var kept: AnyObject?
@@ -30,7 +32,7 @@ package final class Writer {
     case failed(EngineError)
   }
 
-  init(journal: Journal, environment: Environment, view: StateView, resident: ResidentLevels) throws(EngineError) {
+  init(journal: Journal, environment: Environment, view: WriterView, resident: ResidentLevels) throws(EngineError) {
     self.journal = journal
     self.environment = environment
     self.resident = resident
@@ -89,8 +91,7 @@ package final class Writer {
       view.facts = before
       view.fault = nil
       view.warehouseDirectory = WarehouseDirectory()
-      evolver.changed.removeAll()
-      evolver.oldestResult = .min
+      evolver.forget()
       throw error.isFull ? .full : .failed(error)
     }
   }
@@ -117,12 +118,12 @@ package final class Writer {
       return
     }
     // What follows the sync must not need room: the facts' page is made dirty here.
-    try store(view.facts, in: transaction)
+    try evolver.store(in: transaction)
     checkpointer?.count(journal.batchByteCount)
     try journaled { () throws(JournalError) in try journal.commit() }
     view.facts.hash = journal.reader.facts.hash.array
     do {
-      try store(view.facts, in: transaction)
+      try evolver.store(in: transaction)
       nextExpiry = try view.nextExpiry() ?? .max
       try view.stored { () throws(LMDBError) in try transaction.commit() }
     } catch {
@@ -130,14 +131,6 @@ package final class Writer {
       throw EngineError.damaged("the state could not be committed after its record was synced: \(error)")
     }
     show()
-  }
-
-  /// Writes what the state says of itself.
-  func store(_ facts: StateFacts, in transaction: WriteTransaction) throws(EngineError) {
-    rowKey.set(text: StateFacts.name)
-    try view.stored { () throws(LMDBError) in
-      try transaction.put(view.tables.metadata, rowKey, byteCount: StateFacts.byteCount) { facts.store(into: &$0) }
-    }
   }
 
   /// Puts changed rows where readers find them, then says up to which sequence they can read.
@@ -155,6 +148,7 @@ package final class Writer {
     -> CommandOutcome
   {
     if !command.commandID.isEmpty, let known = try repeated(command, at: time) { return known }
+    if !command.commandID.isEmpty, let refused = try refusedID(command, at: time) { return refused }
     decider.begin(caller: command.caller, now: time, firstSequence: journal.nextSequence)
     var outcome = CommandOutcome()
     arena.reset()
@@ -176,6 +170,20 @@ package final class Writer {
     }
     journal.endCommand()
     return outcome
+  }
+
+  /// RESOURCE_EXHAUSTED for a new id of a principal that has used up its number of kept answers.
+  ///
+  /// While answers past the window wait to be forgotten, two for each new one, the number is not exact and nobody is refused.
+  private func refusedID(_ command: Command, at time: Int64) throws(EngineError) -> CommandOutcome? {
+    let principal = command.caller.principal
+    guard try view.resultCounts.value(principal, in: view.transaction) >= resultLimit else { return nil }
+    if let oldest = try view.oldestResult(), oldest.time <= time - commandResultWindowMicroseconds { return nil }
+    return CommandOutcome(
+      failure: CallFailure.resourceExhausted(
+        "\(principal) has \(resultLimit) answers kept for repeats: new command ids are taken again as old ones are forgotten",
+        retryAfterMs: 60_000
+      ).status, sequence: view.facts.sequence)
   }
 
   private func kept(_ outcome: CommandOutcome, of command: Command) -> Entry {

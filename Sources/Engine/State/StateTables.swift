@@ -33,11 +33,13 @@ package struct StateTables: Sendable {
   let commandResults: Table
   /// time, sequence → key of `commandResults`.
   let commandResultsByTime: Table
+  /// principal → kept answers (8 bytes).
+  let commandResultCounts: Table
   /// name → value: what the state says of itself.
   let metadata: Table
 
   /// How many tables there are.
-  static let count = 16
+  static let count = 17
 
   /// Opens the tables, making those that are missing.
   init(in transaction: WriteTransaction) throws(LMDBError) {
@@ -56,6 +58,7 @@ package struct StateTables: Sendable {
     sales = try transaction.open(table: "sales", create: true)
     commandResults = try transaction.open(table: "command_results", create: true)
     commandResultsByTime = try transaction.open(table: "command_results_by_time", create: true)
+    commandResultCounts = try transaction.open(table: "command_result_counts", create: true)
     metadata = try transaction.open(table: "metadata", create: true)
   }
 }

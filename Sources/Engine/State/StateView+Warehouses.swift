@@ -59,7 +59,9 @@ extension StateView {
   package final func loadedWarehouses() throws(CallFailure) -> [ShippingWarehouse] {
     var warehouses = try directory().warehouses
     for index in warehouses.indices where warehouses[index].dailyCapacity > 0 && warehouses[index].takesPart {
-      warehouses[index].openReservedUnits = try load(ofWarehouse: warehouses[index].id)
+      warehouses[index].openReservedUnits = try reading { () throws(EngineError) in
+        try load(ofWarehouse: warehouses[index].id)
+      }
     }
     return warehouses
   }

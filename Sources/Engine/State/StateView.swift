@@ -148,11 +148,9 @@ package class StateView {
   }
 
   /// Units that open reservations hold at a warehouse.
-  package final func load(ofWarehouse id: String) throws(CallFailure) -> Int64 {
-    try reading { () throws(EngineError) -> Int64 in
-      key.set(text: id)
-      return try transaction.value(tables.warehouseLoads, key) { $0.int64(at: 0) } ?? 0
-    }
+  func load(ofWarehouse id: String) throws(EngineError) -> Int64 {
+    key.set(text: id)
+    return try transaction.value(tables.warehouseLoads, key) { $0.int64(at: 0) } ?? 0
   }
 
   /// What of a level's name is unknown: product, variant or warehouse; nil if all are known.
