@@ -90,6 +90,7 @@ let package = Package(
     .testTarget(
       name: "MessagesTests", dependencies: ["Messages", "CMessages", "CProtobufC"],
       swiftSettings: testRules),
+    .testTarget(name: "messagegenTests", dependencies: ["messagegen", protobuf], swiftSettings: testRules),
     .testTarget(name: "TLSTests", dependencies: ["TLS", "COpenSSL"], swiftSettings: testRules),
     .testTarget(name: "EventLoopTests", dependencies: ["EventLoop"], swiftSettings: testRules),
     .testTarget(

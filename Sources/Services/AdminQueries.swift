@@ -17,6 +17,7 @@ extension QueryService: AdminServiceQueries {
       queuedCommands: server.engine.queuedCommands, connections: server.connections,
       acceptsCommands: server.engine.refusing == nil, refusingBecause: server.engine.refusing ?? "",
       certificates: server.certificates, commandResults: state.commandResults,
-      commandResultSeconds: server.engine.commandResultSeconds)
+      commandResultSeconds: server.engine.commandResultSeconds, checkpointSequence: server.engine.checkpointSequence,
+      checkpointAt: server.engine.checkpointAt, bytesSinceCheckpoint: server.engine.bytesSinceCheckpoint)
   }
 }

@@ -148,6 +148,12 @@ public struct ServerStatus: Message {
   public var commandResults: UInt64 = 0
   /// For how long an answer is kept, in seconds.
   public var commandResultSeconds: UInt64 = 0
+  /// Sequence of the last checkpoint of the state; 0 = there is none.
+  public var checkpointSequence: UInt64 = 0
+  /// When it was made, if since the start.
+  public var checkpointAt: Int64 = 0
+  /// Bytes of journal since then: what a start after a crash of the machine would fold in.
+  public var bytesSinceCheckpoint: UInt64 = 0
 
   /// The message with nothing set.
   public init() {}
@@ -159,7 +165,8 @@ public struct ServerStatus: Message {
     stateBytes: UInt64 = 0, stateLimitBytes: UInt64 = 0, stockLevels: UInt64 = 0, products: UInt64 = 0,
     warehouses: UInt64 = 0, openReservations: UInt64 = 0, residentLevels: UInt64 = 0, residentBytes: UInt64 = 0,
     queuedCommands: UInt32 = 0, connections: UInt32 = 0, acceptsCommands: Bool = false, refusingBecause: String = "",
-    certificates: [CertificateStatus] = [], commandResults: UInt64 = 0, commandResultSeconds: UInt64 = 0
+    certificates: [CertificateStatus] = [], commandResults: UInt64 = 0, commandResultSeconds: UInt64 = 0,
+    checkpointSequence: UInt64 = 0, checkpointAt: Int64 = 0, bytesSinceCheckpoint: UInt64 = 0
   ) {
     self.version = version
     self.historyID = historyID
@@ -185,6 +192,9 @@ public struct ServerStatus: Message {
     self.certificates = certificates
     self.commandResults = commandResults
     self.commandResultSeconds = commandResultSeconds
+    self.checkpointSequence = checkpointSequence
+    self.checkpointAt = checkpointAt
+    self.bytesSinceCheckpoint = bytesSinceCheckpoint
   }
 }
 
@@ -230,6 +240,9 @@ extension ServerStatus: MessageCodec {
       source.pointee.certificates, source.pointee.n_certificates, "certificates")
     self.commandResults = unsafe source.pointee.command_results
     self.commandResultSeconds = unsafe source.pointee.command_result_seconds
+    self.checkpointSequence = unsafe source.pointee.checkpoint_sequence
+    self.checkpointAt = unsafe source.pointee.checkpoint_at
+    self.bytesSinceCheckpoint = unsafe source.pointee.bytes_since_checkpoint
   }
 
   package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
@@ -265,5 +278,8 @@ extension ServerStatus: MessageCodec {
     unsafe target.pointee.certificates = try arena.place(certificates, "certificates")
     unsafe target.pointee.command_results = commandResults
     unsafe target.pointee.command_result_seconds = commandResultSeconds
+    unsafe target.pointee.checkpoint_sequence = checkpointSequence
+    unsafe target.pointee.checkpoint_at = checkpointAt
+    unsafe target.pointee.bytes_since_checkpoint = bytesSinceCheckpoint
   }
 }

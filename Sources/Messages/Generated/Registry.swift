@@ -614,7 +614,8 @@ package enum MessageRegistry {
     = holdfast.v1.ListReservationsResponse.next_page_token
     Asks for the next page; empty = this is the last.
     = holdfast.v1.ListReservationsResponse.reservations
-    As old as they are, or by expiry where that was asked for.
+    By reference and by warehouse, the oldest first; by product, by (variant, warehouse, expiry); by expiry, the soonest
+    first. A page may hold fewer than were asked for, and still have a next one.
     = holdfast.v1.ListStockRequest
     Asks for a page of levels. Filters that are set must all hold.
     = holdfast.v1.ListStockRequest.below_reorder_point
@@ -632,7 +633,7 @@ package enum MessageRegistry {
     = holdfast.v1.ListStockRequest.warehouse_id
     All products of this warehouse.
     = holdfast.v1.ListStockResponse
-    A page of levels.
+    A page of levels. A page of a filtered list may hold fewer than were asked for, and still have a next one.
     = holdfast.v1.ListStockResponse.levels
     By (product, variant, warehouse).
     = holdfast.v1.ListStockResponse.next_page_token
@@ -980,8 +981,14 @@ package enum MessageRegistry {
     How the server is.
     = holdfast.v1.ServerStatus.accepts_commands
     Whether commands are taken.
+    = holdfast.v1.ServerStatus.bytes_since_checkpoint
+    Bytes of journal since then: what a start after a crash of the machine would fold in.
     = holdfast.v1.ServerStatus.certificates
     The certificates in use.
+    = holdfast.v1.ServerStatus.checkpoint_at
+    When it was made, if since the start.
+    = holdfast.v1.ServerStatus.checkpoint_sequence
+    Sequence of the last checkpoint of the state; 0 = there is none.
     = holdfast.v1.ServerStatus.command_result_seconds
     For how long an answer is kept, in seconds.
     = holdfast.v1.ServerStatus.command_results

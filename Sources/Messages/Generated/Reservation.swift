@@ -981,7 +981,8 @@ public struct ListReservationsResponse: Message {
   /// The name of the message in the schema.
   public static var fullName: String { "holdfast.v1.ListReservationsResponse" }
 
-  /// As old as they are, or by expiry where that was asked for.
+  /// By reference and by warehouse, the oldest first; by product, by (variant, warehouse, expiry); by expiry, the
+  /// soonest first. A page may hold fewer than were asked for, and still have a next one.
   public var reservations: [Reservation] = []
   /// Asks for the next page; empty = this is the last.
   public var nextPageToken: String = ""

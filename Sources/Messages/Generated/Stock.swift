@@ -340,7 +340,7 @@ extension ListStockRequest: MessageCodec {
   }
 }
 
-/// A page of levels.
+/// A page of levels. A page of a filtered list may hold fewer than were asked for, and still have a next one.
 public struct ListStockResponse: Message {
   /// The name of the message in the schema.
   public static var fullName: String { "holdfast.v1.ListStockResponse" }

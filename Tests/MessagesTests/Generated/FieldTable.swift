@@ -100,7 +100,8 @@ let fieldTable: [String: [String]] = [
     "17 resident_bytes uint64 plain", "18 queued_commands uint32 plain", "19 connections uint32 plain",
     "20 accepts_commands bool plain", "21 refusing_because string plain",
     "22 certificates message CertificateStatus repeated", "23 command_results uint64 plain",
-    "24 command_result_seconds uint64 plain",
+    "24 command_result_seconds uint64 plain", "25 checkpoint_sequence uint64 plain", "26 checkpoint_at int64 plain",
+    "27 bytes_since_checkpoint uint64 plain",
   ],
   "holdfast.v1.LevelState": [
     "1 on_hand int64 plain", "2 reserved int64 plain", "3 quarantined int64 plain", "4 incoming int64 plain",

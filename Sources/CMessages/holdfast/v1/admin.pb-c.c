@@ -237,7 +237,7 @@ const ProtobufCMessageDescriptor holdfast__v1__certificate_status__descriptor =
   (ProtobufCMessageInit) holdfast__v1__certificate_status__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor holdfast__v1__server_status__field_descriptors[24] =
+static const ProtobufCFieldDescriptor holdfast__v1__server_status__field_descriptors[27] =
 {
   {
     "version",
@@ -527,10 +527,49 @@ static const ProtobufCFieldDescriptor holdfast__v1__server_status__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "checkpoint_sequence",
+    25,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ServerStatus, checkpoint_sequence),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "checkpoint_at",
+    26,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ServerStatus, checkpoint_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "bytes_since_checkpoint",
+    27,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ServerStatus, bytes_since_checkpoint),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned holdfast__v1__server_status__field_indices_by_name[] = {
   19,   /* field[19] = accepts_commands */
+  26,   /* field[26] = bytes_since_checkpoint */
   21,   /* field[21] = certificates */
+  25,   /* field[25] = checkpoint_at */
+  24,   /* field[24] = checkpoint_sequence */
   23,   /* field[23] = command_result_seconds */
   22,   /* field[22] = command_results */
   18,   /* field[18] = connections */
@@ -557,7 +596,7 @@ static const unsigned holdfast__v1__server_status__field_indices_by_name[] = {
 static const ProtobufCIntRange holdfast__v1__server_status__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 24 }
+  { 0, 27 }
 };
 const ProtobufCMessageDescriptor holdfast__v1__server_status__descriptor =
 {
@@ -567,7 +606,7 @@ const ProtobufCMessageDescriptor holdfast__v1__server_status__descriptor =
   "Holdfast__V1__ServerStatus",
   "holdfast.v1",
   sizeof(Holdfast__V1__ServerStatus),
-  24,
+  27,
   holdfast__v1__server_status__field_descriptors,
   holdfast__v1__server_status__field_indices_by_name,
   1,  holdfast__v1__server_status__number_ranges,

@@ -169,10 +169,22 @@ struct  Holdfast__V1__ServerStatus
    * For how long an answer is kept, in seconds.
    */
   uint64_t command_result_seconds;
+  /*
+   * Sequence of the last checkpoint of the state; 0 = there is none.
+   */
+  uint64_t checkpoint_sequence;
+  /*
+   * When it was made, if since the start.
+   */
+  int64_t checkpoint_at;
+  /*
+   * Bytes of journal since then: what a start after a crash of the machine would fold in.
+   */
+  uint64_t bytes_since_checkpoint;
 };
 #define HOLDFAST__V1__SERVER_STATUS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__server_status__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (char *)protobuf_c_empty_string, 0,NULL, 0, 0 }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (char *)protobuf_c_empty_string, 0,NULL, 0, 0, 0, 0, 0 }
 
 
 /* Holdfast__V1__GetStatusRequest methods */

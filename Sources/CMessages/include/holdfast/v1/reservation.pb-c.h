@@ -496,7 +496,8 @@ struct  Holdfast__V1__ListReservationsResponse
 {
   ProtobufCMessage pb_base;
   /*
-   * As old as they are, or by expiry where that was asked for.
+   * By reference and by warehouse, the oldest first; by product, by (variant, warehouse, expiry); by expiry, the soonest
+   * first. A page may hold fewer than were asked for, and still have a next one.
    */
   size_t n_reservations;
   Holdfast__V1__Reservation **reservations;

@@ -212,7 +212,7 @@ struct  Holdfast__V1__ListStockRequest
 
 
 /*
- * A page of levels.
+ * A page of levels. A page of a filtered list may hold fewer than were asked for, and still have a next one.
  */
 struct  Holdfast__V1__ListStockResponse
 {
