@@ -1,0 +1,90 @@
+internal import Messages
+
+/// Cuts a stock file into calls of so many rows, each with an id that the same rows of the same file always get.
+struct ImportBatches {
+  /// One call.
+  struct Batch: Sendable {
+    /// The rows of the call.
+    var rows: [ImportRow]
+    /// The request.
+    var request: [UInt8]
+    /// Its command id; nil for a dry run, which has no effect to repeat.
+    var commandID: String?
+    /// How far into the file it reaches, in bytes.
+    var end: UInt64
+  }
+
+  /// The most rows of a call.
+  static let rowLimit = 1000
+
+  private let file: InputFile
+  private let mark: String
+  private let isDryRun: Bool
+  private var reader = CSVReader()
+  private var columns: StockColumns?
+  private var waiting: [ImportRow] = []
+  private var isAtEnd = false
+  private var offset: UInt64 = 0
+
+  /// What is wrong with rows that go into no call, since it was last taken away.
+  var bad = BadRows()
+  /// Headings that mean nothing here.
+  var unknown: [String] { columns?.unknown ?? [] }
+
+  /// - Parameter mark: Stands for the file in command ids.
+  init(_ file: InputFile, mark: String, isDryRun: Bool) {
+    self.file = file
+    self.mark = mark
+    self.isDryRun = isDryRun
+  }
+
+  /// The next call; nil at the end of the file.
+  ///
+  /// - Throws: ``ToolFailure`` when the file cannot be read, or its first row does not name the columns.
+  mutating func next() throws -> Batch? {
+    while waiting.count < Self.rowLimit, !isAtEnd {
+      let bytes = try file.read()
+      offset += UInt64(bytes.count)
+      var rows: [CSVRow] = []
+      if bytes.isEmpty {
+        isAtEnd = true
+        reader.finish { rows.append($0) }
+      } else {
+        reader.read(bytes) { rows.append($0) }
+      }
+      for row in rows { try take(row) }
+    }
+    if isAtEnd, columns == nil {
+      throw ToolFailure(.usage, "\(file.name) is empty: its first row must name the columns")
+    }
+    if waiting.isEmpty { return nil }
+    let rows = Array(waiting.prefix(Self.rowLimit))
+    waiting.removeFirst(rows.count)
+    let request = try Coding.encode(ImportStockRequest(rows: rows, dryRun: isDryRun))
+    return Batch(rows: rows, request: request, commandID: isDryRun ? nil : try commandID(rows, request), end: offset)
+  }
+
+  private mutating func take(_ row: CSVRow) throws {
+    guard let columns else {
+      if row.isEmpty { return }
+      if let fault = row.fault { throw ToolFailure(.usage, "the first row of \(file.name) \(fault.explanation)") }
+      do throws(StockColumns.Unusable) {
+        self.columns = try StockColumns(headings: row.fields)
+      } catch {
+        throw ToolFailure(.usage, "\(file.name): \(error.message)")
+      }
+      return
+    }
+    if row.isEmpty { return }
+    switch columns.row(row) {
+    case .success(let row): waiting.append(row)
+    case .failure(let bad): self.bad.rows += bad.rows
+    }
+  }
+
+  /// Such as `import-0f3a…-2-1001-5e8d0c1b`: file, rows, and what is asked, so that one id never stands for two requests.
+  private func commandID(_ rows: [ImportRow], _ request: [UInt8]) throws -> String {
+    let content = try Digest.hexadecimal(of: request).prefix(8)
+    return "import-\(mark)-\(rows[0].rowNumber)-\(rows[rows.count - 1].rowNumber)-\(content)"
+  }
+}
