@@ -26,7 +26,7 @@ extension HoldfastClient {
     public var maximumAttempts: Int = 8
     /// How long to wait before trying again.
     public var backoff = BackoffPolicy()
-    /// How long a connection is kept on which nothing goes either way. The next call makes a new one.
+    /// How long a connection is kept that has no calls to carry. The next call makes a new one.
     public var idleTimeout: Duration = .seconds(300)
     /// A server from which nothing came for so long while it was due an answer is taken for dead once a call runs out of time: the connection is
     /// given up, and calls that may be repeated go to a new one.

@@ -111,6 +111,7 @@ struct ConnectionTests {
     let named = try HoldfastClient(configuration)
     let name = await failure { try await named.call(.stockServiceGetStock, bytes: []) }
     #expect(name?.code == .unavailable && name?.message.contains("for another name") == true)
+    #expect(await eventually { server.seen.closedCount == 1 })
     configuration.serverName = "localhost"
     let right = try HoldfastClient(configuration)
     _ = try await right.call(.stockServiceGetStock, bytes: [])
@@ -119,6 +120,7 @@ struct ConnectionTests {
     let authority = await failure { try await stranger.call(.stockServiceGetStock, bytes: []) }
     #expect(authority?.code == .unavailable && authority?.attempts == 0)
     #expect(authority?.message.contains("authority") == true)
+    #expect(await eventually { server.seen.closedCount == 2 })
     for client in [named, right, stranger] { await client.close() }
     server.stop()
   }
@@ -140,7 +142,7 @@ struct ConnectionTests {
       #expect(error?.message.contains("refused us") == true)
       await client.close()
     }
-    #expect(server.seen.calls.isEmpty)
+    #expect(server.seen.calls.isEmpty && server.seen.closedCount == 2)
     server.stop()
   }
 
@@ -253,6 +255,24 @@ struct ConnectionTests {
     #expect(await eventually { server.seen.closedCount == 1 })
     _ = try await client.call(.stockServiceGetStock, bytes: [])
     #expect(server.seen.openedCount == 2)
+    await client.close()
+    server.stop()
+  }
+
+  /// An idle limit of the transport's once ended connections whose server was still at work on a call.
+  @Test("a connection that waits for a slow answer is not idle")
+  func slowIsNotIdle() async throws {
+    let held = Mutex<FakeCall?>(nil)
+    let server = try FakeServer { call in held.withLock { $0 = call } }
+    var configuration = HoldfastClient.Configuration(server)
+    configuration.idleTimeout = .milliseconds(10)
+    let client = try HoldfastClient(configuration)
+    let task = Task { try await client.call(.stockServiceGetStock, bytes: []) }
+    #expect(await eventually { server.seen.calls.count == 1 })
+    try await Task.sleep(for: .milliseconds(60))
+    held.withLock { $0 }?.answer([3])
+    #expect(try await task.value.message == [3])
+    #expect(server.seen.openedCount == 1)
     await client.close()
     server.stop()
   }

@@ -75,6 +75,23 @@ struct RepeatTests {
     server.stop()
   }
 
+  @Test("a server that drops everybody is not called without pause")
+  func pauses() async throws {
+    let server = try FakeServer { $0.drop() }
+    var configuration = HoldfastClient.Configuration(server)
+    configuration.maximumAttempts = 1000
+    configuration.backoff = BackoffPolicy(initial: .milliseconds(40), maximum: .milliseconds(40))
+    let client = try HoldfastClient(configuration)
+    let error = await failure {
+      try await client.call(.stockServiceGetStock, bytes: [], options: .init(timeout: .milliseconds(200)))
+    }
+    #expect(error?.code == .deadlineExceeded && error?.message.contains("was lost") == true)
+    // No two within the least pause of 20 ms.
+    #expect((2...11).contains(server.seen.calls.count))
+    await client.close()
+    server.stop()
+  }
+
   @Test("a server that says when to try again is called then, not sooner", arguments: [8, 14])
   func retryAfter(_ code: Int32) async throws {
     let server = try FakeServer { call in
@@ -85,6 +102,7 @@ struct RepeatTests {
     let calls = server.seen.calls
     #expect(calls.count == 2)
     #expect(calls[1].atNanoseconds - calls[0].atNanoseconds >= 39_000_000)
+    #expect(calls[1].timeoutMs <= calls[0].timeoutMs - 39)
     await client.close()
     server.stop()
   }

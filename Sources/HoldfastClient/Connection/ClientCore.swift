@@ -54,7 +54,7 @@ final class ClientCore: @unchecked Sendable {
       highWaterBytes: 2 * (Self.crowdedBytes + WireLimits.maximumFrameBytes), lowWaterBytes: Self.crowdedBytes,
       outputLimitBytes: 4 * (Self.crowdedBytes + WireLimits.maximumFrameBytes),
       handshakeNanoseconds: max(1, configuration.connectTimeout.wholeNanoseconds),
-      idleNanoseconds: max(1, configuration.idleTimeout.wholeNanoseconds))
+      idleNanoseconds: 0)
   }
 
   var now: UInt64 { shared.loop.now }

@@ -20,7 +20,13 @@ final class ServerConnection: FramedConnectionOwner {
   /// Since when the server owes an answer without a word, by the loop's clock; nil when it does not.
   var silentSince: UInt64?
 
+  /// An idle limit below this would keep the thread busy with looking.
+  private static let leastIdleNanoseconds: UInt64 = 1_000_000
+
   private let core: ClientCore
+  private var idleTimer: TimerToken?
+  /// When something was last written or read, by the loop's clock.
+  private var usedAt: UInt64 = 0
   private var connection: FramedConnection?
 
   /// Begins to connect.
@@ -39,7 +45,10 @@ final class ServerConnection: FramedConnectionOwner {
   /// Whether the output holds as much as it should: the rest waits where it can still be taken back.
   var isCrowded: Bool { (connection?.waitingOutputBytes ?? 0) >= ClientCore.crowdedBytes }
 
-  func write(_ body: (inout OutputBuffer) -> Void) { connection?.withOutput(body) }
+  func write(_ body: (inout OutputBuffer) -> Void) {
+    usedAt = core.now
+    connection?.withOutput(body)
+  }
 
   /// Ends it once everything is sent.
   func closeAfterFlush() { connection?.closeAfterFlush() }
@@ -49,11 +58,14 @@ final class ServerConnection: FramedConnectionOwner {
 
   func connectionDidOpen(_ connection: FramedConnection) {
     wasOpen = true
+    usedAt = core.now
+    watchForIdleness()
     core.didOpen(self)
   }
 
   func connection(_ connection: FramedConnection, received frame: UnsafeRawBufferPointer) {
     hasAnswered = true
+    if callCount > 0 { usedAt = core.now }
     defer { silentSince = callCount > 0 ? core.now : nil }
     do throws(WireError) {
       let reply = unsafe try ReplyHeader(frame)
@@ -67,8 +79,24 @@ final class ServerConnection: FramedConnectionOwner {
     abandonReason = "the server sent an answer of \(length) bytes; at most \(core.limits.maximumFrameBytes) are taken"
   }
 
+  /// Retires the connection once it is of no use. Not left to the transport, for which a call that takes its time is idle as well.
+  private func watchForIdleness() {
+    let limit = max(Self.leastIdleNanoseconds, core.configuration.idleTimeout.wholeNanoseconds)
+    let unused = callCount == 0 ? core.now - usedAt : 0
+    guard unused < limit else {
+      core.retire(self)
+      return
+    }
+    // Cancelled when the connection closes, and held by it until then.
+    idleTimer = core.shared.loop.schedule(after: limit - unused) { [unowned self] in
+      idleTimer = nil
+      if isOpen { watchForIdleness() }
+    }
+  }
+
   func connectionDidClose(_ connection: FramedConnection, _ reason: CloseReason) {
     self.connection = nil
+    if let idleTimer { core.shared.loop.cancel(idleTimer) }
     core.didClose(self, reason)
   }
 }
