@@ -60,7 +60,8 @@ package final class Server: Sendable {
         "started",
         metadata: [
           "version": "\(ServerVersion.current)", "address": "\(address)", "data": "\(configuration.dataDirectory)",
-          "recovered_entries": "\(engine.recoveredEntries)", "network_threads": "\(threads.count)",
+          "state_from": "\(engine.origin)", "recovered_entries": "\(engine.recoveredEntries)",
+          "network_threads": "\(threads.count)",
           "certificate_not_after": "\(certificates.context.chain.first?.notAfterSeconds ?? 0)",
         ])
       if let reason = engine.figures.refusing {

@@ -14,6 +14,8 @@ extension ServerConfiguration {
     options.queueLimit = queueLimit
     options.batchLimit = batchLimit
     options.journal.segmentByteCount = segmentByteCount
+    options.checkpointByteInterval = checkpointInterval
+    options.checkpointBytesPerSecond = checkpointRate
     options.timeJumpLimit = Int64(clamping: timeJumpLimit.wholeNanoseconds / 1000)
     options.acceptsTimeJump = acceptsTimeJump
     return options

@@ -75,6 +75,12 @@ extension ServerConfiguration {
     .bytes("state_size", \.stateByteLimit, 16 << 20...16 << 40, "What the state may grow to."),
     .bytes("resident_size", \.residentByteLimit, 1 << 20...1 << 40, "Memory for the levels that are kept resident."),
     .bytes("segment_size", \.segmentByteCount, 8 << 10...1 << 30, "A segment of the journal."),
+    .bytes(
+      "checkpoint_interval", \.checkpointInterval, 1 << 20...1 << 40,
+      "How much journal may follow the last checkpoint of the state: it bounds how long a start takes after the machine stopped."
+    ),
+    .bytes(
+      "checkpoint_rate", \.checkpointRate, 1 << 20...1 << 34, "How fast a checkpoint is written, at most, a second."),
     .time(
       "time_jump", \.timeJumpLimit, .seconds(60)...(.seconds(3650 * 86_400)),
       "How far the clock may have gone on since the last batch, before commands wait for accept_time_jump."),

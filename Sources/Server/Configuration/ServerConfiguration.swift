@@ -56,6 +56,10 @@ package struct ServerConfiguration: Sendable, Equatable {
   package var residentByteLimit = 1 << 30
   /// Bytes of a journal segment.
   package var segmentByteCount = 64 << 20
+  /// Bytes of journal between two checkpoints of the state.
+  package var checkpointInterval = 256 << 20
+  /// How fast a checkpoint is written, at most, in bytes a second.
+  package var checkpointRate = 64 << 20
   /// How far the clock may have gone on since the last batch before commands wait for the operator's word.
   package var timeJumpLimit = Duration.seconds(86_400)
   /// The operator's word: the clock is right, however far it has gone on.

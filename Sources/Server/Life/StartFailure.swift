@@ -30,8 +30,8 @@ extension StartFailure: CustomStringConvertible {
     case .address(.listening(let address, errno: Self.addressInUse)):
       "\(address) is in use: another holdfastd or another program listens there; stop it, or set listen_port"
     case .address(let error): "\(error)"
-    case .data(let directory, .journal(.locked(directory: _))):
-      "\(directory) is in use by another holdfastd: stop it, or set data_directory"
+    // These name it themselves.
+    case .data(_, .directory(let text)): text
     case .data(let directory, .journal(.endsEarly(lastSequence: let last, knownSequence: let known))):
       "\(directory): the state has reached sequence \(known), but the journal ends at \(last): they do not belong together; "
         + "put back the journal, or remove \(directory)/state to have it built again from the journal"
