@@ -61,7 +61,7 @@ struct Holdfast: AsyncParsableCommand {
     {
       Terminal.writeError(json + "\n")
     } else {
-      Terminal.writeError(failure.lines.joined(separator: "\n") + "\n")
+      Terminal.writeError(failure.lines(width: Terminal.errorWidth).joined(separator: "\n") + "\n")
     }
   }
 

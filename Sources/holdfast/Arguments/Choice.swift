@@ -20,10 +20,10 @@ struct Choice<Value: OpenEnum>: ExpressibleByArgument, Equatable {
 extension OpenEnum {
   /// The value's name without the enum's, such as `LOWEST_COST`.
   var shortName: String {
-    let suffix = "UNSPECIFIED"
-    let unspecified = Self(rawValue: 0).description
-    guard unspecified.hasSuffix(suffix) else { return description }
-    let prefix = unspecified.dropLast(suffix.count)
+    let names = Self.allValues.map(\.description)
+    guard var prefix = names.first, names.count > 1 else { return description }
+    for name in names { prefix = String(zip(prefix, name).prefix { $0 == $1 }.map(\.0)) }
+    while let last = prefix.last, last != "_" { prefix.removeLast() }
     return description.hasPrefix(prefix) ? String(description.dropFirst(prefix.count)) : description
   }
 }

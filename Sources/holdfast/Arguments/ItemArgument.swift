@@ -6,7 +6,7 @@ internal import Messages
 /// It is read from its end: the last `@` begins the warehouse, the last `x` the quantity; the first `/` begins the variant.
 struct ItemArgument: ExpressibleByArgument, Equatable {
   /// How it is written, for help.
-  static let form = "PRODUCT[/VARIANT]xQUANTITY[@WAREHOUSE]"
+  static let form = "product[/variant]xquantity[@warehouse]"
 
   /// What was said.
   var item: OrderItem

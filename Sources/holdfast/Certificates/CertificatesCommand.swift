@@ -98,11 +98,12 @@ struct CertificatesShow: ParsableCommand {
 
   func run() throws {
     var rows: [[String]] = []
+    var unreadable: [String] = []
     for file in files {
       do throws(TLSConfigurationError) {
         for facts in try CertificateFacts.read(file: file) { rows.append(row(file, facts)) }
       } catch {
-        throw ToolFailure(.local, "\(error)")
+        unreadable.append("\(error)")
       }
     }
     let table = Table(
@@ -111,6 +112,9 @@ struct CertificatesShow: ParsableCommand {
         .text("VALID UNTIL", dropOrder: 1), .number("DAYS LEFT"),
       ], rows: rows)
     for line in View([.table(table)]).lines(width: Terminal.width, emphasis: Terminal.emphasis) { print(line) }
+    if let first = unreadable.first {
+      throw ToolFailure(.local, first, details: Array(unreadable.dropFirst()))
+    }
   }
 
   private func row(_ file: String, _ facts: CertificateFacts) -> [String] {

@@ -12,6 +12,8 @@ struct ImportBatches {
     var commandID: String?
     /// How far into the file it reaches, in bytes.
     var end: UInt64
+    /// What is wrong with rows before its last one that are not part of it.
+    var bad: [BadRows.Row]
   }
 
   /// The most rows of a call.
@@ -26,8 +28,8 @@ struct ImportBatches {
   private var isAtEnd = false
   private var offset: UInt64 = 0
 
-  /// What is wrong with rows that go into no call, since it was last taken away.
-  var bad = BadRows()
+  /// What is wrong with rows that go into no call and come after those of the last one given out.
+  private(set) var bad: [BadRows.Row] = []
   /// Headings that mean nothing here.
   var unknown: [String] { columns?.unknown ?? [] }
 
@@ -61,7 +63,11 @@ struct ImportBatches {
     let rows = Array(waiting.prefix(Self.rowLimit))
     waiting.removeFirst(rows.count)
     let request = try Coding.encode(ImportStockRequest(rows: rows, dryRun: isDryRun))
-    return Batch(rows: rows, request: request, commandID: isDryRun ? nil : try commandID(rows, request), end: offset)
+    let before = bad.prefix { $0.number < rows[rows.count - 1].rowNumber }
+    bad.removeFirst(before.count)
+    return Batch(
+      rows: rows, request: request, commandID: isDryRun ? nil : try commandID(rows, request), end: offset,
+      bad: Array(before))
   }
 
   private mutating func take(_ row: CSVRow) throws {
@@ -78,7 +84,7 @@ struct ImportBatches {
     if row.isEmpty { return }
     switch columns.row(row) {
     case .success(let row): waiting.append(row)
-    case .failure(let bad): self.bad.rows += bad.rows
+    case .failure(let bad): self.bad += bad.rows
     }
   }
 

@@ -32,8 +32,6 @@ final class ImportRun {
       progress.clear()
     }
     while let batch = try batches.next() {
-      try note(batches.bad.rows)
-      batches.bad = BadRows()
       let keys = Set(batch.rows.flatMap(Self.keys))
       // The last row about a level decides, so two calls about one are not left to chance.
       while let first = waiting.first,
@@ -51,7 +49,7 @@ final class ImportRun {
       waiting.removeFirst()
       try add(await first.task.value, first.batch)
     }
-    try note(batches.bad.rows)
+    try note(batches.bad)
     return sums
   }
 
@@ -61,7 +59,8 @@ final class ImportRun {
     if result.repeated { sums.repeatedCalls += 1 }
     sums.changed += UInt64(response.changed)
     sums.unchanged += UInt64(response.unchanged)
-    try note(response.errors.map { BadRows.Row(number: $0.rowNumber, field: $0.field, message: $0.message) })
+    let refused = response.errors.map { BadRows.Row(number: $0.rowNumber, field: $0.field, message: $0.message) }
+    try note((batch.bad + refused).sorted { $0.number < $1.number })
     let done = sums.changed + sums.unchanged + sums.badRows
     progress.update(done, fraction: Double(batch.end) / Double(fileSize))
   }

@@ -39,14 +39,26 @@ enum DisplayWidth {
         continue
       }
       if !line.isEmpty { lines.append(line) }
-      while of(String(word)) > max(1, width) {
-        let start = word.prefix(max(1, width))
+      while of(String(word)) > width, word.count > 1 {
+        let start = start(of: word, width)
         lines.append(String(start))
         word = word.dropFirst(start.count)
       }
       line = String(word)
     }
     return line.isEmpty && !lines.isEmpty ? lines : lines + [line]
+  }
+
+  /// The longest start of `word` that takes at most `width` columns; one character at least.
+  private static func start(of word: Substring, _ width: Int) -> Substring {
+    var used = 0
+    var end = word.startIndex
+    for index in word.indices {
+      used += of(word[index])
+      if used > width, index > word.startIndex { break }
+      end = word.index(after: index)
+    }
+    return word[..<end]
   }
 
   /// East Asian Wide and Fullwidth, as Unicode's EastAsianWidth.txt has them, by block.

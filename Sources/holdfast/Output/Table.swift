@@ -68,27 +68,33 @@ struct Table: Equatable {
     shown.reduce(0) { $0 + widths[$1] } + Self.gap * max(0, shown.count - 1)
   }
 
-  private func narrowest(_ column: Int, _ widths: [Int]) -> Int {
-    columns[column].isNumber ? widths[column] : min(widths[column], Self.narrowest)
+  /// The room that a column needs to be of use: numbers all of theirs, text some.
+  private func needed(_ column: Int, _ widths: [Int], _ text: Int) -> Int {
+    columns[column].isNumber ? widths[column] : min(widths[column], text)
   }
 
+  /// Leaves out what has no room beside the columns that stay, the largest drop order first.
   private func drop(from shown: inout [Int], _ widths: [Int], _ width: Int) {
-    // A little room must be left for text: a table of stumps helps nobody.
-    let least = columns.indices.map { columns[$0].isNumber ? widths[$0] : min(widths[$0], 2 * Self.narrowest) }
-    while total(shown, least) > width,
+    let needed = columns.indices.map { self.needed($0, widths, columns[$0].dropOrder > 0 ? 16 : 24) }
+    while total(shown, needed) > width,
       let last = shown.max(by: { columns[$0].dropOrder < columns[$1].dropOrder }), columns[last].dropOrder > 0
     {
       shown.removeAll { $0 == last }
     }
   }
 
+  /// Takes from the text columns what is too much: from those that could be left out first, from the widest first.
   private func shrink(_ shown: [Int], _ widths: inout [Int], _ width: Int) {
     var excess = total(shown, widths) - width
-    while excess > 0 {
-      let candidates = shown.filter { widths[$0] > narrowest($0, widths) }
-      guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { return }
-      widths[widest] -= 1
-      excess -= 1
+    for (isOptional, least) in [(true, 16), (false, 24), (true, Self.narrowest), (false, Self.narrowest)] {
+      while excess > 0 {
+        let candidates = shown.filter { column in
+          (columns[column].dropOrder > 0) == isOptional && widths[column] > needed(column, widths, least)
+        }
+        guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
+        widths[widest] -= 1
+        excess -= 1
+      }
     }
   }
 

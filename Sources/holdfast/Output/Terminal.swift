@@ -25,8 +25,9 @@ enum Terminal {
     return text.isEmpty ? nil : text
   }
 
-  /// Writes `text` to standard error as it is.
+  /// Writes `text` to standard error as it is, after all that was printed before.
   static func writeError(_ text: String) {
+    fflush(nil)
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = unsafe rest.withUnsafeBytes { unsafe write(STDERR_FILENO, $0.baseAddress, $0.count) }

@@ -37,8 +37,13 @@ enum Words {
     return unsafe "\(year)-\(month)-\(day) \(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))Z"
   }
 
-  /// An amount in micros of a currency, such as `12.34 USD`: two digits, more where they matter.
+  /// An amount in micros of a currency, rounded to hundredths, such as `12.34 USD`.
   static func money(_ micros: Int64, _ currency: String) -> String {
+    decimal(Double(micros) / 1_000_000) + (currency.isEmpty ? "" : " \(currency)")
+  }
+
+  /// An amount in micros of a currency with all its digits, two at least, such as `0.00008`.
+  static func exactMoney(_ micros: Int64, _ currency: String = "") -> String {
     var fraction = String(micros.magnitude % 1_000_000)
     fraction = String(repeating: "0", count: 6 - fraction.count) + fraction
     while fraction.count > 2, fraction.hasSuffix("0") { fraction.removeLast() }

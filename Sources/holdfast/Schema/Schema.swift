@@ -42,9 +42,9 @@ enum Schema {
   static func firstSentence(_ text: String) -> String {
     let line = text.split(separator: "\n").joined(separator: " ")
     var index = line.startIndex
-    while let stop = line[index...].firstIndex(where: { ".:".contains($0) }) {
+    while let stop = line[index...].firstIndex(where: { $0 == "." }) {
       let next = line.index(after: stop)
-      if next == line.endIndex || line[next] == " " { return String(line[..<stop]) + "." }
+      if next == line.endIndex || line[next] == " " { return String(line[...stop]) }
       index = next
     }
     return line

@@ -23,12 +23,12 @@ enum ExitStatus: Int32, CaseIterable {
   var meaning: String {
     switch self {
     case .ok: "it went well"
-    case .local: "trouble on this side: a file that cannot be read or written"
+    case .local: "trouble on this side, such as a file that cannot be read"
     case .usage: "the command line or the request is wrong"
     case .notFound: "what was named does not exist"
-    case .refused: "refused: not enough stock, it exists already, another version, rows that are bad"
+    case .refused: "refused: not enough stock, exists already, another version, bad rows"
     case .notAllowed: "not allowed: no role, or one that does not reach"
-    case .unavailable: "no server, no answer in time, or a server that takes nothing now"
+    case .unavailable: "no server, no answer in time, or nothing is taken now"
     case .fault: "a fault of the server"
     }
   }

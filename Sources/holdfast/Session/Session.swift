@@ -81,11 +81,11 @@ extension ToolFailure {
     let place = "\(target.host):\(target.port)"
     switch error.code {
     case .unavailable, .deadlineExceeded:
-      message = "no connection to \(place): \(error.message)"
-      advice = """
-        Does holdfastd run there? `tools/start` starts one here; --server host:port names another.
-        If it runs: is the server's certificate from \(target.authorityFile), and made for the name \(target.host)?
-        """
+      message = error.message
+      advice = "Does holdfastd run at \(place)? `tools/start` starts one here; --server host:port names another."
+      if !["refused", "look up"].contains(where: { error.message.contains($0) }) {
+        advice += "\nIf it does: is its certificate from \(target.authorityFile), and made for the name \(target.host)?"
+      }
     case .unauthenticated:
       message = "\(place) does not take the certificate \(target.certificateFile): \(error.message)"
       advice = """

@@ -30,17 +30,23 @@ struct ToolFailure: Error, Equatable {
       details: Self.details(of: status), advice: Self.advice(for: status, method), status: status)
   }
 
-  /// What standard error gets, a line each.
-  var lines: [String] {
-    ["holdfast: " + message.printable] + details.map { "  " + $0.printable }
-      + (advice.isEmpty ? [] : advice.split(separator: "\n").map(String.init))
+  /// What standard error gets, a line each, of at most `width` columns where that can be.
+  func lines(width: Int) -> [String] {
+    var lines = DisplayWidth.wrap("holdfast: " + message.printable, to: width - 2)
+    for index in lines.indices.dropFirst() { lines[index] = "  " + lines[index] }
+    return lines + details.map { "  " + $0.printable } + advice.split(separator: "\n").map(String.init)
   }
 
   private static func details(of status: Status) -> [String] {
     var details = status.violations.map { "\($0.field): \($0.message)" }
-    // The first violation is often the message itself.
+    // The first violation is often the message itself, and a message often names every refused item.
     if details.count == 1, status.message.contains(details[0]) { details = [] }
-    return details + status.refusals.map(line(of:))
+    let isTold = status.refusals.allSatisfy { refusal in
+      [refusal.productID, refusal.warehouseID, refusal.reservationID].allSatisfy {
+        $0.isEmpty || status.message.contains($0)
+      }
+    }
+    return isTold ? details : details + status.refusals.map(line(of:))
   }
 
   /// One refused item in words.

@@ -14,7 +14,8 @@ struct OrderSplit: Verb {
     discussion: "Example: holdfast order split --item P-0001x2 --item P-0002/REDx1 --ship-to 40.71,-74.01")
   static let method = Method.warehouseServiceSplitOrder
 
-  @Option(name: .customLong("item"), help: ArgumentHelp("What is ordered; may be given again.", valueName: "item"))
+  @Option(
+    name: .customLong("item"), help: ArgumentHelp("What is ordered; may be given again.", valueName: ItemArgument.form))
   var items: [ItemArgument]
   @Flag(name: .customLong("allow-partial"), help: "Plan what there is, instead of refusing when something is short.")
   var allowPartial = false
@@ -36,7 +37,7 @@ struct Reserve: Verb {
   static let configuration = CommandConfiguration(
     commandName: "reserve", abstract: "Hold stock for a cart or an order, so that it is not sold twice.",
     discussion: """
-      An item is \(ItemArgument.form); without a warehouse the service chooses. A cart that reserves again replaces its \
+      Where an item names no warehouse the service chooses. A cart that reserves again replaces its \
       own holds, unless --add is given.
 
       Example: holdfast reserve --cart C-17 --item P-0001x2 --item P-0002/REDx1@DC-CHI --ship-to 40.71,-74.01
@@ -44,7 +45,8 @@ struct Reserve: Verb {
   static let method = Method.reservationServiceReserve
 
   @OptionGroup var about: ReferenceOptions
-  @Option(name: .customLong("item"), help: ArgumentHelp("What to hold; may be given again.", valueName: "item"))
+  @Option(
+    name: .customLong("item"), help: ArgumentHelp("What to hold; may be given again.", valueName: ItemArgument.form))
   var items: [ItemArgument]
   @Option(help: ArgumentHelp("The sales channel.", valueName: "channel")) var channel: String?
   @Option(

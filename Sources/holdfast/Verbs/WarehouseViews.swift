@@ -5,9 +5,9 @@ extension View {
   static func warehouses(_ warehouses: [Warehouse]) -> View {
     let table = Table(
       [
-        .text("WAREHOUSE"), .text("CODE", dropOrder: 2), .text("NAME"), .text("CITY"), .text("COUNTRY", dropOrder: 3),
-        .text("ACTIVE"), .number("PRIORITY"), .number("CAPACITY", dropOrder: 1), .text("CUT-OFF", dropOrder: 4),
-        .text("TIMEZONE", dropOrder: 5), .text("CAPABILITIES", dropOrder: 6),
+        .text("WAREHOUSE"), .text("CODE", dropOrder: 6), .text("NAME"), .text("CITY"), .text("COUNTRY", dropOrder: 3),
+        .text("ACTIVE"), .number("PRIORITY"), .number("CAPACITY", dropOrder: 1), .text("CUT-OFF", dropOrder: 2),
+        .text("TIMEZONE", dropOrder: 5), .text("CAPABILITIES", dropOrder: 4),
       ],
       rows: warehouses.map { warehouse in
         [
@@ -115,8 +115,8 @@ extension View {
 
   private static func rate(_ warehouse: Warehouse) -> String {
     guard let rate = warehouse.shippingRate else { return "" }
-    return "\(Words.money(rate.baseMicros, rate.currency)) + \(Words.money(rate.perUnitMicros, "")) a unit + "
-      + "\(Words.money(rate.perUnitKmMicros, "")) a unit and km"
+    return "\(Words.exactMoney(rate.baseMicros, rate.currency)) + \(Words.exactMoney(rate.perUnitMicros)) a unit + "
+      + "\(Words.exactMoney(rate.perUnitKmMicros)) a unit and km"
   }
 }
 
