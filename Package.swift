@@ -119,7 +119,8 @@ let package = Package(
       dependencies: ["Support", "Wire", "Messages", "HoldfastClient", "TLS", "EventLoop", "Transport"],
       swiftSettings: testRules),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Support", "Server", "Messages", "Journal", "HoldfastClient", "Inventory"],
+      name: "EndToEndTests",
+      dependencies: ["Support", "Server", "TLS", "Messages", "Journal", "HoldfastClient", "Inventory", "holdfastd", "holdfast"],
       swiftSettings: testRules),
   ]
 )

@@ -73,7 +73,7 @@ package struct SocketAddress: Hashable, Sendable {
 }
 
 extension SocketAddress: CustomStringConvertible {
-  /// `127.0.0.1:7411` or `[::1]:7411`.
+  /// `127.0.0.1:7117` or `[::1]:7117`.
   package var description: String { host.isIPv6 ? "[\(host)]:\(port)" : "\(host):\(port)" }
 }
 

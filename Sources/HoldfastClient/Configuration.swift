@@ -34,7 +34,7 @@ extension HoldfastClient {
 
     /// A client that calls `host` and shows the certificate, if one is given.
     public init(
-      host: String = "localhost", port: UInt16 = 7411, authoritiesFile: String, certificateFile: String? = nil,
+      host: String = "localhost", port: UInt16 = 7117, authoritiesFile: String, certificateFile: String? = nil,
       keyFile: String? = nil
     ) {
       self.host = host
