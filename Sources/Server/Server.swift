@@ -14,7 +14,7 @@ package final class Server: Sendable {
   /// Entries of the journal that were folded into the state at the start.
   package let recoveredEntries: UInt64
 
-  private let threads: [NetworkThread]
+  let threads: [NetworkThread]
   private let engine: Engine
   private let certificates: CertificateStore
   private let drainNanoseconds: UInt64
@@ -75,12 +75,14 @@ package final class Server: Sendable {
     }
   }
 
-  /// Reads the certificates again, for new connections; anything wrong keeps the old ones. Whether it went well.
+  /// Reads the certificates again; anything wrong keeps the old ones. Whether it went well.
+  ///
+  /// New connections use them from when this returns. Waits for the network threads: not to be called on one.
   @discardableResult
   package func reloadCertificates() -> Bool {
     do throws(TLSConfigurationError) {
       let context = try certificates.reload()
-      for thread in threads { thread.loop.post { thread.use(context) } }
+      onEachThread { $0.use(context) }
       logger.notice(
         "certificates reloaded",
         metadata: ["certificate_not_after": "\(context.chain.first?.notAfterSeconds ?? 0)"])
@@ -113,6 +115,27 @@ package final class Server: Sendable {
       for thread in threads { thread.loop.join() }
       logger.info("stopped", metadata: ["sequence": "\(engine.journal.facts.lastSequence)"])
     }
+  }
+
+  /// How many bytes of answers wait for clients to read them, in all. Asks each network thread, and waits.
+  var waitingOutputBytes: Int {
+    let sum = Mutex(0)
+    onEachThread { thread in sum.withLock { $0 += thread.waitingOutputBytes } }
+    return sum.withLock { $0 }
+  }
+
+  /// Has each network thread do `work` and waits for it.
+  private func onEachThread(_ work: @escaping @Sendable (NetworkThread) -> Void) {
+    let done = DispatchSemaphore(value: 0)
+    for thread in threads {
+      let isPosted = thread.loop.post {
+        work(thread)
+        done.signal()
+      }
+      // Its loop is over.
+      if !isPosted { done.signal() }
+    }
+    for _ in threads { done.wait() }
   }
 
   private static func address(_ configuration: ServerConfiguration) throws(StartFailure) -> SocketAddress {

@@ -44,10 +44,16 @@ package final class CallClient {
   private let descriptor: Descriptor
   private let arena = MessageArena()
   private var received: [UInt8] = []
+  private var taken = 0
 
-  /// Connects to a server on this machine and shakes hands.
-  package init(port: UInt16, _ configuration: ClientTLSConfiguration) throws {
+  /// Connects to a server on this machine and shakes hands. With `bufferBytes` the system keeps about so much in each direction for us.
+  package init(port: UInt16, _ configuration: ClientTLSConfiguration, bufferBytes: Int32? = nil) throws {
     let descriptor = try Socket.connect(to: .loopback(port: port))
+    if var bytes = bufferBytes {
+      for option in [SO_RCVBUF, SO_SNDBUF] {
+        unsafe setsockopt(descriptor.number, SOL_SOCKET, option, &bytes, socklen_t(MemoryLayout<Int32>.size))
+      }
+    }
     session = try TLSSession(
       context: TLSContext.client(configuration), descriptor: descriptor.number, role: .client(serverName: "localhost"))
     self.descriptor = consume descriptor
@@ -158,11 +164,15 @@ package final class CallClient {
   }
 
   private func takeFrame() -> [UInt8]? {
-    guard received.count >= 4 else { return nil }
-    let length = received[..<4].reduce(0) { $0 << 8 | Int($1) }
-    guard received.count >= 4 + length else { return nil }
-    let frame = [UInt8](received[4..<4 + length])
-    received.removeFirst(4 + length)
+    guard received.count - taken >= 4 else { return nil }
+    let length = received[taken..<taken + 4].reduce(0) { $0 << 8 | Int($1) }
+    guard received.count - taken >= 4 + length else { return nil }
+    let frame = [UInt8](received[taken + 4..<taken + 4 + length])
+    taken += 4 + length
+    if taken == received.count || taken > 1 << 20 {
+      received.removeFirst(taken)
+      taken = 0
+    }
     return frame
   }
 

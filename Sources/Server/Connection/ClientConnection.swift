@@ -25,7 +25,9 @@ final class ClientConnection: FramedConnectionOwner {
   var commands: [UInt64: CommandCancellation] = [:]
   private let refusal: CallFailure?
   private var isGoingAway = false
+  private var isClosing = false
   private var framesAtLastLook: UInt64 = 0
+  private var looksWhileClosing = 0
 
   /// A connection from `peer`; with a refusal, one that will hear it and be closed.
   init(_ thread: NetworkThread, number: UInt64, peer: SocketAddress, refusal: CallFailure?) {
@@ -175,13 +177,23 @@ final class ClientConnection: FramedConnectionOwner {
     }
   }
 
-  /// Closes if no call is in flight and no frame has come since the last look; or all the same.
+  /// Closes if no call is in flight and no frame has come since the last look; or all the same. To be called again and again: a client that has all its
+  /// answers and does not end its side is waited for no longer than ``patience`` looks.
   func closeIfQuiet(evenIfNot isForced: Bool) {
     guard let connection else { return }
+    if isClosing {
+      looksWhileClosing = connection.waitingOutputBytes > 0 ? 0 : looksWhileClosing + 1
+      if looksWhileClosing > Self.patience { connection.close() }
+      return
+    }
     let isQuiet = commands.isEmpty && connection.receivedFrames == framesAtLastLook
     framesAtLastLook = connection.receivedFrames
-    if isQuiet || isForced { connection.closeAfterFlush() }
+    guard isQuiet || isForced else { return }
+    isClosing = true
+    connection.closeAfterFlush()
   }
+
+  private static let patience = 10
 
   /// Closes without a word.
   func closeAtOnce() { connection?.close() }

@@ -91,6 +91,11 @@ final class NetworkThread: @unchecked Sendable {
     if drain != nil, connections.isEmpty { finishDrain() }
   }
 
+  /// How many bytes of answers wait for clients to read them.
+  var waitingOutputBytes: Int {
+    connections.values.reduce(0) { $0 + ($1.connection?.waitingOutputBytes ?? 0) }
+  }
+
   private func deliverAnswers() {
     answers.take(into: &arrived)
     for answer in arrived { connections[answer.connection]?.deliver(answer) }
