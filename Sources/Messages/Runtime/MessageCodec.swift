@@ -83,7 +83,7 @@ extension MessageCodec {
   /// Throws ``MessageError/containsNUL(_:)`` for a string that C would cut short, or ``MessageError/tooLarge``.
   package func prepare(in arena: MessageArena) throws(MessageError) -> PreparedMessage {
     let target = try unsafe placed(in: arena)
-    return unsafe PreparedMessage(UnsafeRawPointer(target).assumingMemoryBound(to: ProtobufCMessage.self))
+    return unsafe PreparedMessage(UnsafeRawPointer(target).assumingMemoryBound(to: ProtobufCMessage.self), in: arena)
   }
 
   /// Appends the encoded message to `output`.

@@ -4,11 +4,14 @@ internal import CMessages
 @safe
 package struct PreparedMessage {
   private let message: UnsafePointer<ProtobufCMessage>
+  /// Swift lets go of an arena after its last mention, which may be before the message is packed.
+  private let arena: MessageArena
   /// How many bytes it takes when packed.
   package let size: Int
 
-  /// Takes a C struct that is initialized and filled.
-  init(_ message: UnsafePointer<ProtobufCMessage>) {
+  /// Takes a C struct that is initialized and filled, and lies in `arena`.
+  init(_ message: UnsafePointer<ProtobufCMessage>, in arena: MessageArena) {
+    self.arena = arena
     unsafe self.message = unsafe message
     size = unsafe protobuf_c_message_get_packed_size(message)
   }
