@@ -17,10 +17,12 @@ package enum CommandIntake {
     channels: [String] = [], in arena: MessageArena
   ) throws(CallFailure) -> Command {
     let decoded = try unsafe CommandRequest(method, decoding: request, in: arena)
+    let hash = unsafe commandID.isEmpty ? [] : hash(method, request)
+    let command = try Command(decoded, caller: caller, commandID: unsafe [UInt8](commandID), requestHash: hash)
+    // Only then are its texts short enough to be looked up and quoted.
     try checkTimezone(decoded)
     try checkChannel(decoded, channels, caller)
-    let hash = unsafe commandID.isEmpty ? [] : hash(method, request)
-    return try Command(decoded, caller: caller, commandID: unsafe [UInt8](commandID), requestHash: hash)
+    return command
   }
 
   /// First 16 bytes of SHA-256 over method, a zero byte and the request.
