@@ -31,7 +31,7 @@ extension Decider {
     case .value(let found): owner = found
     case .bad(let field, let message): return .bad(field: field, message: message)
     }
-    guard let warehouse = try warehouse(row.warehouseCode) else {
+    guard let warehouse = try view.warehouseID(code: row.warehouseCode) else {
       return .bad(
         field: "WarehouseCode",
         message: row.warehouseCode.isEmpty ? "is missing" : "there is no warehouse with the code \(row.warehouseCode)")
@@ -77,6 +77,7 @@ extension Decider {
     check.optionalIdentifier(row.sku, "SKU")
     check.optionalIdentifier(row.productID, "ProductID")
     check.optionalIdentifier(row.variantID, "VariantID")
+    check.optionalIdentifier(row.warehouseCode, "WarehouseCode")
     if let wrong = check.violations.first { return .bad(field: wrong.field, message: wrong.message) }
     let given = CodeOwner(product: row.productID, variant: row.variantID)
     if row.sku.isEmpty {
@@ -93,10 +94,6 @@ extension Decider {
     if named == given { return .value(given) }
     let other = named.map { "that of \($0.text)" } ?? "nobody's"
     return .bad(field: "SKU", message: "\(row.sku) is \(other), not that of \(given.text)")
-  }
-
-  private func warehouse(_ code: String) throws(CallFailure) -> String? {
-    code.utf8.count > 128 ? nil : try view.warehouseID(code: code)
   }
 }
 
