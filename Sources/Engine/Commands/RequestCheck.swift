@@ -13,8 +13,14 @@ package struct RequestCheck {
   package mutating func add(_ field: String, _ message: String) {
     // A hostile request can hold a thousand wrong rows: the first hundred say enough.
     guard violations.count < 100 else { return }
-    violations.append(FieldViolation(field: field, message: message))
+    // What is quoted of the request can be as long as the request.
+    let isLong = message.utf8.count > Self.longestMessageBytes
+    let shown = isLong ? String(decoding: message.utf8.prefix(Self.longestMessageBytes), as: UTF8.self) + "…" : message
+    violations.append(FieldViolation(field: field, message: shown))
   }
+
+  /// The longest message that is told in full, in bytes.
+  private static let longestMessageBytes = 1024
 
   /// Adds a violation of `field` unless `isRight`.
   package mutating func require(
@@ -100,21 +106,39 @@ package struct RequestCheck {
   }
 
   /// Either ids or a reference, and not both.
-  package mutating func idsOrReference(_ ids: [String], _ reference: Reference?, idsField: String = "reservation_ids") {
-    if ids.isEmpty {
-      if reference == nil {
-        add(idsField, "is empty and there is no reference: give one of them")
-      } else {
-        self.reference(reference, "reference")
-      }
+  ///
+  /// - Parameters:
+  ///   - idsField: the list of the ids.
+  ///   - idMember: what follows an element's place in that list to name the id, such as `.reservation_id`; empty = the element is the id.
+  package mutating func idsOrReference(
+    _ ids: [String], _ reference: Reference?, idsField: String = "reservation_ids", idMember: String = ""
+  ) {
+    if ids.isEmpty, reference != nil {
+      self.reference(reference, "reference")
     } else {
-      require(reference == nil, "reference", "is given together with \(idsField): give one of them")
-      count(ids.count, idsField, 1...1000)
-      var seen: Set<String> = []
-      for (index, id) in ids.enumerated() {
-        identifier(id, "\(idsField)[\(index)]")
-        require(seen.insert(id).inserted, "\(idsField)[\(index)]", "is given twice")
-      }
+      self.ids(ids, idsField, idMember, others: reference != nil, othersField: "reference")
+    }
+  }
+
+  /// Either ids or a cart, and not both.
+  package mutating func idsOrCart(_ ids: [String], _ cart: String) {
+    if ids.isEmpty, !cart.isEmpty {
+      identifier(cart, "cart_id")
+    } else {
+      self.ids(ids, "reservation_ids", "", others: !cart.isEmpty, othersField: "cart_id")
+    }
+  }
+
+  private mutating func ids(
+    _ ids: [String], _ idsField: String, _ idMember: String, others: Bool, othersField: String
+  ) {
+    guard !ids.isEmpty else { return add(idsField, "is empty and there is no \(othersField): give one of them") }
+    require(!others, othersField, "is given together with \(idsField): give one of them")
+    count(ids.count, idsField, 1...1000)
+    var seen: Set<String> = []
+    for (index, id) in ids.enumerated() {
+      identifier(id, "\(idsField)[\(index)]\(idMember)")
+      require(seen.insert(id).inserted, "\(idsField)[\(index)]\(idMember)", "is given twice")
     }
   }
 

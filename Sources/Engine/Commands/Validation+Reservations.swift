@@ -72,7 +72,7 @@ extension ConvertReservationRequest {
   /// Checks all that can be checked without the state.
   func validate() throws(CallFailure) {
     var check = RequestCheck()
-    check.idsOrReference(reservationIDs, cartID.isEmpty ? nil : Reference(type: .cart, id: cartID))
+    check.idsOrCart(reservationIDs, cartID)
     check.identifier(orderID, "order_id")
     check.require(
       [.unspecified, .add].contains(existing), "existing",
@@ -98,7 +98,7 @@ extension FulfillRequest {
   /// Checks all that can be checked without the state.
   func validate() throws(CallFailure) {
     var check = RequestCheck()
-    check.idsOrReference(lines.map(\.reservationID), reference, idsField: "lines")
+    check.idsOrReference(lines.map(\.reservationID), reference, idsField: "lines", idMember: ".reservation_id")
     for (index, line) in lines.enumerated() { check.notNegative(line.quantity, "lines[\(index)].quantity") }
     check.metadata(metadata)
     try check.finish()
