@@ -41,12 +41,16 @@ import Testing
     // Lines of one level are added up first.
     let held = try client.call(.reservationServiceReserve, reserve)
     #expect([.outOfRange, .failedPrecondition].contains(held.code), "\(held.summary)")
-    let split = try client.call(.warehouseServiceSplitOrder, SplitOrderRequest(items: items.map { item in
-      OrderItem(productID: item.productID, quantity: item.quantity)
-    }))
+    let split = try client.call(
+      .warehouseServiceSplitOrder,
+      SplitOrderRequest(
+        items: items.map { item in
+          OrderItem(productID: item.productID, quantity: item.quantity)
+        }))
     #expect([.outOfRange, .failedPrecondition].contains(split.code), "\(split.summary)")
     let level = try client.must(
-      .stockServiceGetStock, GetStockRequest(productID: "P2", warehouseID: "W1")).decode(StockLevel.self)
+      .stockServiceGetStock, GetStockRequest(productID: "P2", warehouseID: "W1")
+    ).decode(StockLevel.self)
     #expect(level.onHand == .max && level.reserved == 0)
     try expectWhole(client, "overflow")
   }
@@ -71,7 +75,8 @@ import Testing
     }
   }
 
-  @Test("values that an enum does not have are refused by name", arguments: [99, -1, Int64(Int32.max), Int64(Int32.min)])
+  @Test(
+    "values that an enum does not have are refused by name", arguments: [99, -1, Int64(Int32.max), Int64(Int32.min)])
   func enums(_ number: Int64) throws {
     let server = try LoopbackServer()
     let client = try CallClient(port: server.port, server.client("operator"))
@@ -92,7 +97,8 @@ import Testing
   private func expectWhole(_ client: CallClient, _ context: String) throws {
     for warehouse in ["W1", "W2", ""] {
       let level = try client.must(
-        .stockServiceGetStock, GetStockRequest(productID: "P1", warehouseID: warehouse)).decode(StockLevel.self)
+        .stockServiceGetStock, GetStockRequest(productID: "P1", warehouseID: warehouse)
+      ).decode(StockLevel.self)
       #expect(level.onHand >= 0 && level.reserved >= 0 && level.quarantined >= 0, "\(context): \(level)")
       #expect(level.available == level.onHand - level.reserved - level.quarantined, "\(context): \(level)")
     }

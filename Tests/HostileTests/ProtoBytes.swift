@@ -69,5 +69,14 @@ func call(
   frame(ProtoBytes.message([(1, .varint(callID)), (2, .text(method)), (7, .bytes(request))] + others))
 }
 
+/// `bytes` as often as they wholly fit into `limit` bytes.
+func again(_ bytes: [UInt8], upTo limit: Int) -> [UInt8] {
+  var all = bytes
+  // Doubled, because a step for each would take long without optimization.
+  while all.count <= limit { all += all }
+  all.removeLast(all.count - limit / bytes.count * bytes.count)
+  return all
+}
+
 /// The name of GetStock, which most tests call.
 let getStock = "holdfast.v1.StockService/GetStock"
