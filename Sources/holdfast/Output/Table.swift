@@ -75,7 +75,7 @@ struct Table: Equatable {
 
   /// Leaves out what has no room beside the columns that stay, the largest drop order first.
   private func drop(from shown: inout [Int], _ widths: [Int], _ width: Int) {
-    let needed = columns.indices.map { self.needed($0, widths, columns[$0].dropOrder > 0 ? 16 : 24) }
+    let needed = columns.indices.map { self.needed($0, widths, columns[$0].dropOrder > 0 ? 16 : 32) }
     while total(shown, needed) > width,
       let last = shown.max(by: { columns[$0].dropOrder < columns[$1].dropOrder }), columns[last].dropOrder > 0
     {
@@ -86,7 +86,7 @@ struct Table: Equatable {
   /// Takes from the text columns what is too much: from those that could be left out first, from the widest first.
   private func shrink(_ shown: [Int], _ widths: inout [Int], _ width: Int) {
     var excess = total(shown, widths) - width
-    for (isOptional, least) in [(true, 16), (false, 24), (true, Self.narrowest), (false, Self.narrowest)] {
+    for (isOptional, least) in [(true, 16), (false, 32), (true, Self.narrowest), (false, Self.narrowest)] {
       while excess > 0 {
         let candidates = shown.filter { column in
           (columns[column].dropOrder > 0) == isOptional && widths[column] > needed(column, widths, least)

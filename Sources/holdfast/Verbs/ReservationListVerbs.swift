@@ -82,20 +82,26 @@ extension View {
   static func reservations(_ reservations: [Reservation]) -> View {
     let table = Table(
       [
-        .text("RESERVATION"), .text("FOR"), .text("PRODUCT"), .text("VARIANT", hidesWhenBlank: true),
-        .text("WAREHOUSE"),
+        .text("RESERVATION"), .text("FOR"), .text("PRODUCT"), .text("WAREHOUSE"),
         .number("HELD"), .number("SHIPPED", hidesWhenBlank: true), .text("CHANNEL", dropOrder: 2, hidesWhenBlank: true),
         .text("EXPIRES", dropOrder: 1, hidesWhenBlank: true), .text("MADE", dropOrder: 3),
       ],
       rows: reservations.map { reservation in
         let reference = reservation.reference ?? Reference()
         return [
-          reservation.reservationID, "\(Words.phrase(reference.type)) \(reference.id)", reservation.productID,
-          reservation.variantID, reservation.warehouseID, Words.number(reservation.quantity),
-          Words.number(reservation.fulfilledQuantity), reservation.channelID, Words.time(reservation.expiresAt),
-          Words.time(reservation.createdAt),
+          reservation.reservationID, "\(Words.phrase(reference.type)) \(reference.id)",
+          Words.product(reservation.productID, reservation.variantID), reservation.warehouseID,
+          Words.number(reservation.quantity), Words.number(reservation.fulfilledQuantity), reservation.channelID,
+          Words.minute(reservation.expiresAt), Words.minute(reservation.createdAt),
         ]
       })
     return View([.table(table)], ids: reservations.map(\.reservationID))
+  }
+}
+
+extension Words {
+  /// A product and its variant, as an item on the command line names them: `P-1/RED`.
+  static func product(_ product: String, _ variant: String) -> String {
+    variant.isEmpty ? product : "\(product)/\(variant)"
   }
 }

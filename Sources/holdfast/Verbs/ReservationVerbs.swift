@@ -79,7 +79,7 @@ struct Reserve: Verb {
     let failures = Table(
       [.text("NOT HELD"), .text("WHY"), .number("ASKED FOR"), .number("AVAILABLE")],
       rows: response.failures.map { failure in
-        let product = failure.variantID.isEmpty ? failure.productID : "\(failure.productID)/\(failure.variantID)"
+        let product = Words.product(failure.productID, failure.variantID)
         return [
           failure.warehouseID.isEmpty ? product : "\(product)@\(failure.warehouseID)", Words.phrase(failure.reason),
           Words.number(failure.requested), Words.number(failure.available),

@@ -7,8 +7,9 @@ extension View {
       [
         .text("PRODUCT"), .text("VARIANT", hidesWhenBlank: true), .text("WAREHOUSE"), .number("ON HAND"),
         .number("RESERVED"), .number("QUARANTINED", dropOrder: 2, hidesWhenBlank: true), .number("AVAILABLE"),
-        .number("INCOMING", dropOrder: 3, hidesWhenBlank: true), .number("SAFETY", dropOrder: 4),
-        .number("REORDER AT", dropOrder: 5), .number("REORDER", dropOrder: 6), .number("VERSION", dropOrder: 1),
+        .number("INCOMING", dropOrder: 3, hidesWhenBlank: true), .number("SAFETY", dropOrder: 4, hidesWhenBlank: true),
+        .number("REORDER AT", dropOrder: 5, hidesWhenBlank: true),
+        .number("REORDER", dropOrder: 6, hidesWhenBlank: true), .number("VERSION", dropOrder: 1),
         .text("CHANGED", dropOrder: 7),
       ],
       rows: levels.map { level in
@@ -53,7 +54,7 @@ extension View {
   }
 
   private static func id(of level: StockLevel) -> String {
-    let product = level.variantID.isEmpty ? level.productID : "\(level.productID)/\(level.variantID)"
+    let product = Words.product(level.productID, level.variantID)
     return level.warehouseID.isEmpty ? product : "\(product)@\(level.warehouseID)"
   }
 }
