@@ -29,12 +29,13 @@ struct FrameTemplate: Sendable {
   init(_ method: Method, _ request: some MessageCodec, timeoutMs: UInt32, commandPrefix: [UInt8]? = nil)
     throws(MessageError)
   {
-    let prepared = try request.prepare(in: MessageArena(capacity: 1 << 16))
+    let bytes = try request.encoded(in: MessageArena(capacity: 1 << 16))
     var output = OutputBuffer()
     let marker = [UInt8](repeating: 0xFF, count: Self.commandSerialBytes)
     unsafe CallFrame.write(
       callID: 1, method: method.info.name, timeoutMs: timeoutMs, commandID: commandPrefix.map { $0 + marker } ?? [],
-      requestSize: prepared.size, into: &output, pack: { target in unsafe prepared.pack(to: target) })
+      requestSize: bytes.count, into: &output,
+      pack: { target in unsafe UnsafeMutableRawBufferPointer(start: target, count: bytes.count).copyBytes(from: bytes) })
     // The length, the key of the id and the id, which is one byte here.
     let tail = unsafe output.withBytes { unsafe Array($0.dropFirst(WireLimits.lengthBytes + 2)) }
     self.tail = tail
