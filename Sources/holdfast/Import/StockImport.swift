@@ -87,18 +87,13 @@ struct ImportSums: Equatable {
 
   /// For people.
   func lines(isDryRun: Bool) -> [String] {
-    let would = isDryRun ? "would change" : "changed"
+    let (change, changeNothing) = isDryRun ? ("would change", "would change nothing") : ("changed", "changed nothing")
     var lines = [
-      "\(Words.count(changed, "row")) \(would) a level, \(Words.number(unchanged)) would change nothing, \(Words.number(badRows)) bad."
+      "\(Words.count(changed, "row")) \(change) a level, \(Words.number(unchanged)) \(changeNothing), \(Words.number(badRows)) bad."
     ]
-    if !isDryRun {
-      lines[0] =
-        "\(Words.count(changed, "row")) changed a level, \(Words.number(unchanged)) changed nothing, \(Words.number(badRows)) bad."
-    }
     if repeatedCalls > 0 {
-      let all = repeatedCalls == calls ? "All of it" : "A part of it (\(repeatedCalls) of \(calls) calls)"
-      lines.append(
-        "\(all) was done before and was not done again; the figures are those of the first time. See --again.")
+      let all = repeatedCalls == calls ? "All calls" : "\(repeatedCalls) of \(calls) calls"
+      lines.append("\(all) had been done before and were not done again (see --again).")
     }
     return lines
   }
