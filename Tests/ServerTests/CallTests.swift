@@ -1,3 +1,5 @@
+import Engine
+import EventLoop
 import Messages
 import Support
 import Testing
