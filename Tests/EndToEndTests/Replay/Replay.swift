@@ -10,7 +10,7 @@ final class Replay: Sendable {
   private let answers = Mutex<[Answered]>([])
 
   /// How many invoices are carried out at once.
-  static let width = 48
+  static let width = 64
 
   init(_ plan: ReplayPlan, _ server: LoopbackServer) throws {
     self.plan = plan

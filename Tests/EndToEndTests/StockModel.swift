@@ -7,6 +7,7 @@ struct Answered: Sendable {
     case reserve(ReserveRequest, Result<ReserveResponse, HoldfastError>)
     case convert(ConvertReservationRequest, ConvertReservationResponse)
     case fulfill(FulfillRequest, FulfillResponse)
+    case release(ReleaseRequest, ReleaseResponse)
     case adjust(AdjustStockRequest, Result<AdjustStockResponse, HoldfastError>)
     /// All levels of one product, from one snapshot.
     case look(product: String, [StockLevel])
@@ -72,6 +73,7 @@ struct StockModel {
       case .reserve(let request, let result): reserve(request, result, place)
       case .convert(let request, let response): convert(request, response, place)
       case .fulfill(let request, let response): fulfill(request, response, place)
+      case .release(let request, let response): release(request, response, place)
       case .adjust(let request, let result): adjust(request, result, place)
       case .look(let product, let levels): compare(levels, product, place)
       }
@@ -204,6 +206,17 @@ struct StockModel {
     }
   }
 
+  private mutating func release(_ request: ReleaseRequest, _ response: ReleaseResponse, _ place: String) {
+    let ids = holdsByReference.removeValue(forKey: request.reference ?? Reference()) ?? []
+    let said = Dictionary(response.released.map { ($0.reservationID, $0.quantity) }) { one, _ in one }
+    let known = Dictionary(ids.map { ($0, holds[$0]?.quantity ?? 0) }) { one, _ in one }
+    faults.check(said == known, "\(place): released \(said), not \(known)")
+    for id in ids {
+      guard let hold = holds.removeValue(forKey: id) else { continue }
+      levels[hold.product]?[hold.warehouse]?.reserved -= hold.quantity
+    }
+  }
+
   // MARK: AdjustStock
 
   private mutating func adjust(
@@ -243,6 +256,20 @@ struct StockModel {
     let byProduct = Dictionary(grouping: said, by: \.productID)
     faults.check(byProduct.count == levels.count, "\(byProduct.count) products have levels, not \(levels.count)")
     for (product, levels) in byProduct { compare(levels, product, "at the end") }
+  }
+
+  /// Compares the model with all open holds of the server.
+  mutating func compareAll(_ said: [Reservation]) {
+    faults.check(said.count == holds.count, "\(said.count) open holds, not \(holds.count)")
+    for hold in said {
+      let seen = Hold(
+        reference: hold.reference ?? Reference(), product: hold.productID, warehouse: hold.warehouseID,
+        quantity: hold.quantity)
+      faults.check(
+        holds[hold.reservationID] == seen, "there is \(hold), it should be \(holds[hold.reservationID] as Any)")
+    }
+    let ids = Set(said.map(\.reservationID))
+    for (id, hold) in holds where !ids.contains(id) { faults.note("\(id), \(hold), was answered and is lost") }
   }
 }
 
