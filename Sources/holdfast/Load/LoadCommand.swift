@@ -29,11 +29,16 @@ struct Load: ParsableCommand {
       if calls.scenario == nil { return }
     }
     plan.dataset = try preparation.find(products: calls.products, warehouses: calls.warehouses)
+    // Read before the run: a name that is wrong shall not be told after it.
+    let before = try output.compare.map(LoadFile.read)
     let run = LoadRun(plan: plan, target: target, server: output.serverPid.map(ServerProcess.init(id:)))
-    let result = try run.run { second in
-      if !output.quiet { Terminal.writeError(LoadLine.text(second) + "\n") }
+    let display = LoadDisplay(isShown: !output.quiet)
+    let result: LoadResult
+    do {
+      defer { display.clear() }
+      result = try run.run(watch: display.show)
     }
-    try output.write(result)
+    try output.write(result, before: before)
     if result.errorRate > output.maxErrorRate {
       throw ToolFailure(
         .fault, "\(Words.decimal(result.errorRate * 100, digits: 3)) % of the calls ended in an error",

@@ -28,7 +28,9 @@ struct LoadCallOptions: ParsableArguments {
   @Flag(help: "First make the products and warehouses that are missing; without a scenario do only that.")
   var prepare = false
 
-  @Option(help: ArgumentHelp("With --prepare: set all stock to this (default: new levels get 1000000000).", valueName: "units"))
+  @Option(
+    help: ArgumentHelp(
+      "With --prepare: set all stock to this (default: new levels get 1000000000).", valueName: "units"))
   var stock: Int64?
 
   @Option(help: ArgumentHelp("Products that calls are about (default: all that were prepared).", valueName: "count"))
@@ -113,7 +115,8 @@ struct LoadPaceOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How long to call before measuring.", valueName: "span"))
   var warmUp = SpanArgument(milliseconds: 1000)
 
-  @Option(help: ArgumentHelp("How long the rate, or the number of busy connections, rises before that.", valueName: "span"))
+  @Option(
+    help: ArgumentHelp("How long the rate, or the number of busy connections, rises before that.", valueName: "span"))
   var ramp = SpanArgument(milliseconds: 0)
 
   @Option(help: ArgumentHelp("The most calls to measure; --duration holds as well.", valueName: "count"))
@@ -178,10 +181,27 @@ struct LoadOutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Write the result as JSON.", valueName: "file"), completion: .file())
   var json: String?
 
-  @Option(help: ArgumentHelp("Process of the server, if it runs here: tells its processor time a call.", valueName: "pid"))
+  @Option(
+    help: ArgumentHelp("Write the distribution of latencies for plotters of HDR histograms.", valueName: "file"),
+    completion: .file())
+  var hgrm: String?
+
+  @Option(
+    help: ArgumentHelp("Write a page with charts, which needs no other file.", valueName: "file"), completion: .file())
+  var html: String?
+
+  @Option(
+    help: ArgumentHelp("Show an earlier run, written with --json, beside this one.", valueName: "file"),
+    completion: .file())
+  var compare: String?
+
+  @Option(
+    help: ArgumentHelp("Process of the server, if it runs here: tells its processor time a call.", valueName: "pid"))
   var serverPid: Int32?
 
-  @Option(help: ArgumentHelp("Fail if more calls than this end in an error: 0.01 is one in a hundred.", valueName: "fraction"))
+  @Option(
+    help: ArgumentHelp("Fail if more calls than this end in an error: 0.01 is one in a hundred.", valueName: "fraction")
+  )
   var maxErrorRate = 0.0
 
   @Flag(name: .shortAndLong, help: "Show nothing while it runs.")
@@ -191,9 +211,12 @@ struct LoadOutputOptions: ParsableArguments {
     if !(0...1).contains(maxErrorRate) { throw ValidationError("--max-error-rate takes a number from 0 to 1.") }
   }
 
-  /// Prints the result, and writes it where it was asked for.
-  func write(_ result: LoadResult) throws {
-    for line in LoadReport.view(result).lines(width: Terminal.width, emphasis: Terminal.emphasis) { print(line) }
+  /// Prints the result, with an earlier one beside it, and writes it where it was asked for.
+  func write(_ result: LoadResult, before: LoadResult?) throws {
+    let view = LoadReport.view(result, before: before)
+    for line in view.lines(width: Terminal.width, emphasis: Terminal.emphasis) { print(line) }
     if let json { try LoadFile.write(result, to: json) }
+    if let hgrm { try LoadFile.write(PercentileText.text(result), to: hgrm) }
+    if let html { try LoadFile.write(LoadPage(result: result, before: before).html, to: html) }
   }
 }

@@ -30,7 +30,8 @@ struct LoadTarget: Sendable {
           privateKeyFile: target.keyFile))
     } catch {
       throw ToolFailure(
-        .local, "\(error)", advice: "`--certs` names the directory with the certificates, `--identity` the one to show.")
+        .local, "\(error)", advice: "`--certs` names the directory with the certificates, `--identity` the one to show."
+      )
     }
   }
 }

@@ -85,7 +85,8 @@ final class LoadWorker: @unchecked Sendable {
     random = RandomSource(seed: plan.seed &+ UInt64(number) &* 0x1000_0000_01B3)
     // Threads draw from ranges of their own.
     serial = UInt64(number) << 40
-    remaining = plan.count.map { $0 / UInt64(plan.threads) + (UInt64(number) < $0 % UInt64(plan.threads) ? 1 : 0) } ?? .max
+    remaining =
+      plan.count.map { $0 / UInt64(plan.threads) + (UInt64(number) < $0 % UInt64(plan.threads) ? 1 : 0) } ?? .max
   }
 
   /// Connections that this thread is to have.

@@ -25,7 +25,8 @@ struct DatasetPreparation {
     guard found.levels > 0, found.products >= wanted.products, found.warehouses >= wanted.warehouses else {
       throw ToolFailure(
         .notFound, "the server has \(found.levels == 0 ? "no stock" : "too little stock") for load to be put on",
-        advice: "`holdfast load --prepare --products \(products ?? 100_000) --warehouses \(warehouses ?? 10)` makes it.")
+        advice: "`holdfast load --prepare --products \(products ?? 100_000) --warehouses \(warehouses ?? 10)` makes it."
+      )
     }
     return wanted
   }

@@ -17,12 +17,29 @@ struct LoadResult: Codable, Equatable {
     var max: UInt64 = 0
   }
 
-  /// A group of latencies that are as good as equal.
+  /// A group of latencies that are as good as equal: in a file `[value, count]`, because there are thousands of them.
   struct Bucket: Codable, Equatable {
     /// The longest of them.
     var value: UInt64
     /// How many there are.
     var count: UInt64
+
+    init(value: UInt64, count: UInt64) {
+      self.value = value
+      self.count = count
+    }
+
+    init(from decoder: any Decoder) throws {
+      var pair = try decoder.unkeyedContainer()
+      value = try pair.decode(UInt64.self)
+      count = try pair.decode(UInt64.self)
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      var pair = encoder.unkeyedContainer()
+      try pair.encode(value)
+      try pair.encode(count)
+    }
   }
 
   /// What became of the calls that do one thing.

@@ -35,7 +35,8 @@ struct FrameTemplate: Sendable {
     unsafe CallFrame.write(
       callID: 1, method: method.info.name, timeoutMs: timeoutMs, commandID: commandPrefix.map { $0 + marker } ?? [],
       requestSize: bytes.count, into: &output,
-      pack: { target in unsafe UnsafeMutableRawBufferPointer(start: target, count: bytes.count).copyBytes(from: bytes) })
+      pack: { target in unsafe UnsafeMutableRawBufferPointer(start: target, count: bytes.count).copyBytes(from: bytes) }
+    )
     // The length, the key of the id and the id, which is one byte here.
     let tail = unsafe output.withBytes { unsafe Array($0.dropFirst(WireLimits.lengthBytes + 2)) }
     self.tail = tail

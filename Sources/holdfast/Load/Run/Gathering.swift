@@ -31,8 +31,9 @@ struct Gathering {
     end = last
   }
 
-  /// Asks all threads for what they have counted since the last time, and makes a second of it, which ends at `tick`.
-  mutating func gather(measureFrom: UInt64, tick: UInt64, _ serverTime: UInt64?) -> LoadResult.Second {
+  /// Asks all threads for what they have counted since the last time, and makes a second of it, which ends at `tick`; nil the first time, which is when
+  /// counting begins.
+  mutating func gather(measureFrom: UInt64, tick: UInt64, _ serverTime: UInt64?) -> LoadResult.Second? {
     for worker in workers { worker.publish() }
     let isMeasured = tick > measureFrom
     var sum = Tally(plan.scenario.operations)
@@ -67,8 +68,8 @@ struct Gathering {
       time: (Double(tick) - Double(measureFrom)) / 1e9, offeredPerSecond: plan.arrivals.perSecond,
       answeredPerSecond: seconds > 0 ? Double(sum.answered) / seconds : 0, failed: sum.failed,
       latency: LoadResult.Latency(sum.allLatencies), clientShare: share)
-    // The first one has no beginning: it is what was counted while the connections were made.
-    if seconds > 0 { series.append(second) }
+    guard seconds > 0 else { return nil }
+    series.append(second)
     return second
   }
 

@@ -5,7 +5,7 @@ enum LoadFile {
   /// Writes a result as JSON.
   static func write(_ result: LoadResult, to path: String) throws {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+    encoder.outputFormatting = [.sortedKeys]
     do {
       try encoder.encode(result).write(to: URL(fileURLWithPath: path))
     } catch {

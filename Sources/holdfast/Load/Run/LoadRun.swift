@@ -75,7 +75,7 @@ struct LoadRun {
       let isCut = try wait(until: tick, workers)
       if isCut { tick = min(tick, MonotonicClock.nanoseconds) }
       let second = gathering.gather(measureFrom: measureFrom, tick: tick, server?.nanoseconds)
-      watch(second)
+      if let second { watch(second) }
       if isCut {
         for worker in workers { worker.stopCalling() }
         return
