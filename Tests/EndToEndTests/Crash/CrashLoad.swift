@@ -21,10 +21,10 @@ final class CrashLoad: Sendable {
   private let unknownCount = Atomic(0)
   private let seed: UInt64
 
-  init(_ daemon: Daemon, seed: UInt64) throws {
+  init(_ certificates: TemporaryCertificates, port: UInt16, seed: UInt64) throws {
     self.seed = seed
     func client(_ role: String, sharing other: HoldfastClient? = nil) throws -> HoldfastClient {
-      try daemon.certificates.client(role, port: daemon.port, sharingThreadOf: other) {
+      try certificates.client(role, port: port, sharingThreadOf: other) {
         $0.maximumAttempts = 100_000
         $0.backoff = BackoffPolicy(initial: .milliseconds(5), maximum: .milliseconds(40))
       }

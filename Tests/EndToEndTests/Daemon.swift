@@ -4,7 +4,7 @@ import Support
 import Synchronization
 import TLS
 
-/// The real `holdfastd`, as a process of its own, with certificates and data that go away with this object.
+/// The real `holdfastd`, as a process of its own, in a folder that goes away with this object.
 final class Daemon: Sendable {
   enum Failure: Error {
     /// The executable does not lie where tests are built to.
@@ -19,8 +19,9 @@ final class Daemon: Sendable {
     var starts = 0
   }
 
-  let certificates: TemporaryCertificates
-  private let directory: String
+  /// Where it runs, and what relative paths start from.
+  let directory: String
+  private let settings: [String]
   private let state = Mutex(Running())
 
   /// The folder that the package's executables lie in: that of the tests.
@@ -35,8 +36,9 @@ final class Daemon: Sendable {
     return file
   }
 
-  init() throws {
-    certificates = try TemporaryCertificates(roles: ["reader", "seller", "operator", "admin"])
+  /// - Parameter settings: flags, besides those that say where data lies and what port to listen on.
+  init(_ settings: [String]) throws {
+    self.settings = settings
     directory =
       FileManager.default.temporaryDirectory
       .appendingPathComponent("holdfast-daemon-\(UInt64.random(in: 0 ... .max))").path
@@ -64,7 +66,7 @@ final class Daemon: Sendable {
       try Data().write(to: URL(fileURLWithPath: log))
       let process = Process()
       process.executableURL = try Self.executable("holdfastd")
-      process.arguments = arguments(port: state.port)
+      process.arguments = settings + ["--listen-port=\(state.port)", "--data-directory=\(dataDirectory)"]
       process.currentDirectoryURL = URL(fileURLWithPath: directory)
       process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: log))
       process.standardInput = FileHandle.nullDevice
@@ -92,6 +94,12 @@ final class Daemon: Sendable {
   /// Asks it to stop. Its exit status.
   func terminate() async -> Int32 { await end(with: SIGTERM) }
 
+  /// Asks it to stop, and waits for nothing.
+  func ask() {
+    guard let process = state.withLock({ $0.process }) else { return }
+    Glibc.kill(process.processIdentifier, SIGTERM)
+  }
+
   private func end(with signal: Int32) async -> Int32 {
     guard let process = state.withLock({ $0.process }) else { return -1 }
     Glibc.kill(process.processIdentifier, signal)
@@ -99,20 +107,20 @@ final class Daemon: Sendable {
     return process.terminationStatus
   }
 
-  private func arguments(port: UInt16) -> [String] {
-    let files = certificates.files
-    let roles = ["reader", "seller", "operator", "admin"].map { "\(DevelopmentCertificates.identity($0).name)=\($0)" }
-    return [
-      "--listen-port=\(port)", "--data-directory=\(dataDirectory)", "--certificate-file=\(files.serverFile)",
-      "--key-file=\(files.serverKeyFile)", "--client-authority-file=\(files.authorityFile)",
-      "--revocation-list-file=\(files.revocationListFile)", "--roles=\(roles.joined(separator: ";"))",
-      "--network-threads=2", "--state-size=1GiB", "--resident-size=16MiB", "--segment-size=256KiB",
-      "--checkpoint-interval=1MiB",
-    ]
-  }
-
   /// The value of a key in a line of the log.
   private static func value(_ key: String, in line: Substring) -> Substring? {
     line.split(separator: " ").first { $0.hasPrefix("\(key)=") }?.dropFirst(key.count + 1)
+  }
+}
+
+extension TemporaryCertificates {
+  /// Flags of a server with these certificates.
+  var settings: [String] {
+    let roles = ["reader", "seller", "operator", "admin"].map { "\(DevelopmentCertificates.identity($0).name)=\($0)" }
+    return [
+      "--certificate-file=\(files.serverFile)", "--key-file=\(files.serverKeyFile)",
+      "--client-authority-file=\(files.authorityFile)", "--revocation-list-file=\(files.revocationListFile)",
+      "--roles=\(roles.joined(separator: ";"))",
+    ]
   }
 }
