@@ -24,6 +24,8 @@ final class ClientConnection: FramedConnectionOwner {
   /// The commands in flight.
   var commands: [UInt64: CommandCancellation] = [:]
   private let refusal: CallFailure?
+  private let queries: QueryService
+  private let arena: MessageArena
   private var isGoingAway = false
   private var isClosing = false
   private var framesAtLastLook: UInt64 = 0
@@ -32,6 +34,8 @@ final class ClientConnection: FramedConnectionOwner {
   /// A connection from `peer`; with a refusal, one that will hear it and be closed.
   init(_ thread: NetworkThread, number: UInt64, peer: SocketAddress, refusal: CallFailure?) {
     self.thread = thread
+    queries = thread.queries
+    arena = thread.arena
     self.number = number
     self.peer = peer
     self.refusal = refusal
@@ -124,13 +128,13 @@ final class ClientConnection: FramedConnectionOwner {
   // MARK: The hot path
 
   private func readStock(_ connection: FramedConnection, _ call: CallHeader) {
-    let failure = connection.withOutput { output -> CallFailure? in
+    var failure: CallFailure?
+    let (queries, arena) = (queries, arena)
+    connection.withOutput { output in
       do throws(CallFailure) {
-        try unsafe thread.queries.getStock(
-          callID: call.callID, request: call.request, in: thread.arena, into: &output)
-        return nil
+        try unsafe queries.getStock(callID: call.callID, request: call.request, in: arena, into: &output)
       } catch {
-        return error
+        failure = error
       }
     }
     if let failure { reply(call.callID, failure) }
