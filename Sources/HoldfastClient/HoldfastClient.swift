@@ -28,7 +28,7 @@ public final class HoldfastClient: Sendable {
   public let configuration: Configuration
 
   private let thread: ClientThread
-  private let core: ClientCore
+  let core: ClientCore
   let arenas = ArenaPool()
 
   /// A client that connects with its first call.

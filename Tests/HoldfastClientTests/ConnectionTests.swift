@@ -1,10 +1,12 @@
-import HoldfastClient
+import EventLoop
 import Messages
 import Support
 import Synchronization
 import TLS
 import Testing
 import Transport
+
+@testable import HoldfastClient
 
 @Suite("Connections: made, moved, given up")
 struct ConnectionTests {
@@ -39,9 +41,8 @@ struct ConnectionTests {
 
   @Test("a server that nobody listens for is unavailable, and the failure says where and why")
   func nobodyListens() async throws {
-    let server = try FakeServer { _ in }
-    server.stop()
-    var configuration = HoldfastClient.Configuration(port: server.port)
+    let port = QuietPort()
+    var configuration = HoldfastClient.Configuration(port: port.number)
     configuration.maximumAttempts = 3
     let client = try HoldfastClient(configuration)
     for error in [
@@ -49,22 +50,36 @@ struct ConnectionTests {
       await failure { try await client.connect() },
     ] {
       #expect(error?.code == .unavailable && error?.isOutcomeUnknown == false && error?.attempts == 0)
-      #expect(error?.message.contains("127.0.0.1:\(server.port)") == true)
+      #expect(error?.message.contains("127.0.0.1:\(port.number)") == true)
       #expect(error?.message.contains("refused") == true)
     }
     await client.close()
   }
 
+  @Test("a call that may not be tried again fails with the first connection that cannot be made")
+  func triedOnce() async throws {
+    let port = QuietPort()
+    var configuration = HoldfastClient.Configuration(port: port.number)
+    configuration.maximumAttempts = 1_000_000
+    let client = try HoldfastClient(configuration)
+    let error = await failure {
+      try await client.call(.stockServiceGetStock, bytes: [], options: .init(allowsRetry: false))
+    }
+    #expect(error?.code == .unavailable)
+    await client.close()
+  }
+
   @Test("calls wait for a server that comes late")
   func lateServer() async throws {
-    let early = try FakeServer { _ in }
-    early.stop()
-    var configuration = HoldfastClient.Configuration(port: early.port)
+    var port: QuietPort? = QuietPort()
+    let number = try #require(port?.number)
+    var configuration = HoldfastClient.Configuration(port: number)
     configuration.maximumAttempts = 10_000
     let client = try HoldfastClient(configuration)
     let task = Task { try await client.call(.stockServiceSetStock, bytes: [1]) }
     try await Task.sleep(for: .milliseconds(30))
-    let late = try FakeServer(port: early.port) { $0.answer([4]) }
+    port = nil
+    let late = try FakeServer(port: number) { $0.answer([4]) }
     #expect(try await task.value.message == [4])
     #expect(late.seen.calls.count == 1)
     await client.close()
@@ -73,9 +88,8 @@ struct ConnectionTests {
 
   @Test("a call that runs out while it waits for a connection says what was in the way")
   func runsOutWaiting() async throws {
-    let server = try FakeServer { _ in }
-    server.stop()
-    var configuration = HoldfastClient.Configuration(port: server.port)
+    let port = QuietPort()
+    var configuration = HoldfastClient.Configuration(port: port.number)
     configuration.maximumAttempts = 1_000_000
     let client = try HoldfastClient(configuration)
     let error = await failure {
@@ -86,7 +100,27 @@ struct ConnectionTests {
     await client.close()
   }
 
-  @Test("a name is looked up, and its addresses are tried in turn")
+  @Test("the addresses of a name are tried in turn, and a failure tells of each")
+  func severalAddresses() async throws {
+    let gone = QuietPort()
+    let server = try FakeServer { $0.answer() }
+    var configuration = HoldfastClient.Configuration(server)
+    configuration.host = "stock.example"
+    configuration.serverName = "localhost"
+    configuration.maximumAttempts = 1
+    let client = try HoldfastClient(configuration)
+    client.core.resolve = { _, port throws(SystemError) in
+      [.loopback(port: gone.number), .loopback(port: gone.number), .loopback(port: port)]
+    }
+    _ = try await client.call(.stockServiceGetStock, bytes: [])
+    server.stop()
+    let error = await failure { try await client.call(.stockServiceGetStock, bytes: []) }
+    #expect(error?.message.contains("stock.example:\(server.port)") == true)
+    for port in [gone.number, server.port] { #expect(error?.message.contains("127.0.0.1:\(port)") == true) }
+    await client.close()
+  }
+
+  @Test("a name is looked up")
   func names() async throws {
     let server = try FakeServer { $0.answer() }
     var configuration = HoldfastClient.Configuration(server)
@@ -233,10 +267,13 @@ struct ConnectionTests {
   func slowCallsAreNotSilence() async throws {
     let server = try FakeServer { call in if call.method == .stockServiceGetStock { call.answer() } }
     var configuration = HoldfastClient.Configuration(server)
-    configuration.silenceLimit = .seconds(30)
+    configuration.silenceLimit = .seconds(1)
     let client = try HoldfastClient(configuration)
+    _ = try await client.call(.stockServiceGetStock, bytes: [])
+    // Nobody owes an answer in this time.
+    try await Task.sleep(for: .milliseconds(1100))
     let error = await failure {
-      try await client.call(.stockServiceListStock, bytes: [], options: .init(timeout: .milliseconds(30)))
+      try await client.call(.stockServiceListStock, bytes: [], options: .init(timeout: .milliseconds(10)))
     }
     #expect(error?.code == .deadlineExceeded)
     _ = try await client.call(.stockServiceGetStock, bytes: [])
@@ -262,17 +299,19 @@ struct ConnectionTests {
   /// An idle limit of the transport's once ended connections whose server was still at work on a call.
   @Test("a connection that waits for a slow answer is not idle")
   func slowIsNotIdle() async throws {
-    let held = Mutex<FakeCall?>(nil)
-    let server = try FakeServer { call in held.withLock { $0 = call } }
+    let server = try FakeServer { _ in }
     var configuration = HoldfastClient.Configuration(server)
     configuration.idleTimeout = .milliseconds(10)
     let client = try HoldfastClient(configuration)
     let task = Task { try await client.call(.stockServiceGetStock, bytes: []) }
     #expect(await eventually { server.seen.calls.count == 1 })
     try await Task.sleep(for: .milliseconds(60))
-    held.withLock { $0 }?.answer([3])
+    let second = Task { try await client.call(.stockServiceListStock, bytes: []) }
+    #expect(await eventually { server.seen.calls.count == 2 })
+    for call in server.seen.calls { call.answer([3]) }
     #expect(try await task.value.message == [3])
-    #expect(server.seen.openedCount == 1)
+    #expect(try await second.value.message == [3])
+    #expect(server.seen.calls.map(\.connection) == [1, 1])
     await client.close()
     server.stop()
   }

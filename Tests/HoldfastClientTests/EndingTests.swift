@@ -13,6 +13,8 @@ struct EndingTests {
       if call.ordinal < 2 { held.withLock { $0.append(call) } } else { call.answer([9]) }
     }
     let client = try HoldfastClient(.init(server))
+    // Or the time could be over before anything is sent.
+    try await client.connect()
     let options = CallOptions(timeout: .milliseconds(50))
     let query = await failure { try await client.call(.stockServiceGetStock, bytes: [], options: options) }
     #expect(query?.code == .deadlineExceeded && query?.isOutcomeUnknown == false)

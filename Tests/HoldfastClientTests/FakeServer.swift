@@ -25,6 +25,8 @@ final class FakeServer: @unchecked Sendable {
   private let record = Mutex(Record())
   private let listener: Mutex<Unsendable<Listener?>>
   private let handler: @Sendable (FakeCall) -> Void
+  /// The connections that there are; the loop's alone.
+  fileprivate var peers: [FakePeer] = []
 
   /// Handles each call on the loop's thread with `handler`.
   init(
@@ -39,6 +41,7 @@ final class FakeServer: @unchecked Sendable {
     let made = try Listener(loop, Listener.Options(address: .loopback(port: port))) { descriptor, _ in
       guard let server = back.value else { return }
       let peer = FakePeer(server)
+      server.peers.append(peer)
       peer.connection = try? FramedConnection(group, descriptor, context, .server, ConnectionLimits(), owner: peer)
     }
     self.port = made.address.port
@@ -55,7 +58,10 @@ final class FakeServer: @unchecked Sendable {
         $0.value = nil
       }
     }
-    loop.post { self.loop.stop() }
+    loop.post {
+      for peer in self.peers { peer.connection?.close() }
+      self.loop.stop()
+    }
     loop.join()
   }
 
@@ -108,6 +114,7 @@ final class FakePeer: FramedConnectionOwner, @unchecked Sendable {
 
   func connectionDidClose(_ connection: FramedConnection, _ reason: CloseReason) {
     self.connection = nil
+    server.peers.removeAll { $0 === self }
     server.note {
       $0.closedCount += 1
       $0.lastClose = reason

@@ -45,6 +45,27 @@ struct ValueTests {
     #expect(CommandID.omitted.description == "")
   }
 
+  @Test(
+    "calls that wait keep their order, those that were sent before come first, and those that ended are passed over")
+  func queue() {
+    let calls = (0..<300).map { _ in PendingCall(connecting: .seconds(1)) }
+    var queue = CallQueue()
+    #expect(queue.first() == nil)
+    for call in calls[2...] { queue.append(call) }
+    queue.prepend(Array(calls[..<2]))
+    // One that has a number and nobody who waits for it has ended.
+    for (index, call) in calls.enumerated() where index % 3 == 1 { call.id = 1 }
+    var order: [PendingCall] = []
+    while let call = queue.first(), order.count < 150 {
+      order.append(call)
+      queue.removeFirst()
+    }
+    order += queue.removeAll()
+    let expected = calls.enumerated().filter { $0.offset % 3 != 1 }.map(\.element)
+    #expect(order.map { ObjectIdentifier($0) } == expected.map { ObjectIdentifier($0) })
+    #expect(queue.first() == nil)
+  }
+
   @Test("an error says everything")
   func errors() {
     var error = HoldfastError(.unavailable, "gone")

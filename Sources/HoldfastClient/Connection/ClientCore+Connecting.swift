@@ -31,8 +31,9 @@ extension ClientCore {
     resolution += 1
     let number = resolution
     // Looking a name up blocks, for seconds if it must: neither this thread nor one of the tasks' own should.
+    let resolve = resolve
     DispatchQueue.global().async {
-      let found = Result { () throws(SystemError) in try SocketAddress.resolve(host, port: port) }
+      let found = Result { () throws(SystemError) in try resolve(host, port) }
       self.shared.loop.post { self.didResolve(number, found) }
     }
   }

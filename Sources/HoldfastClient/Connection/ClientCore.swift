@@ -16,6 +16,10 @@ final class ClientCore: @unchecked Sendable {
   let configuration: HoldfastClient.Configuration
   let shared: ClientLoop
   let limits: ConnectionLimits
+  /// How the host's name becomes addresses; called on a thread that may be blocked.
+  var resolve: @Sendable (String, UInt16) throws(SystemError) -> [SocketAddress] = { host, port throws(SystemError) in
+    try SocketAddress.resolve(host, port: port)
+  }
   var context: TLSContext
   var life = Life.open
 
