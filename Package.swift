@@ -66,13 +66,13 @@ let package = Package(
       swiftSettings: rules),
     .target(
       name: "Server",
-      dependencies: ["Services", "Engine", "Messages", "Transport", "TLS", "EventLoop", "Wire", logging],
+      dependencies: ["Services", "Engine", "Journal", "Messages", "Transport", "TLS", "EventLoop", "Wire", logging],
       swiftSettings: rules),
     .target(
       name: "HoldfastClient", dependencies: ["Wire", "TLS", "Messages", "EventLoop", "Transport"],
       swiftSettings: rules),
     .executableTarget(
-      name: "holdfastd", dependencies: ["Server", arguments, logging], swiftSettings: rules),
+      name: "holdfastd", dependencies: ["Server", logging], swiftSettings: rules),
     .executableTarget(
       name: "holdfast",
       dependencies: [

@@ -22,6 +22,8 @@ package final class Engine: Sendable {
     package var queueLimit = 16_384
     /// Commands in a batch, at most.
     package var batchLimit = 4096
+    /// While less than this is left of the disk, bytes, no commands are taken.
+    package var diskReserveBytes = 256 << 20
     /// How the journal is kept.
     package var journal = JournalOptions()
     /// How far the clock may have gone on since the last batch before commands wait for the operator's word, microseconds.
@@ -62,7 +64,7 @@ package final class Engine: Sendable {
     resident = parts.resident
     journal = parts.writer.journal.reader
     self.recoveredEntries = recoveredEntries
-    orderer = Orderer(queueLimit: options.queueLimit, batchLimit: options.batchLimit)
+    orderer = Orderer(queueLimit: options.queueLimit, batchLimit: options.batchLimit, diskReserve: options.diskReserveBytes)
     threads = Mutex([])
     directory = parts.directory
     bootID = parts.bootID

@@ -27,7 +27,7 @@ struct Holdfast: AsyncParsableCommand {
       CommandGroup(name: "Any rpc", subcommands: [CallCommand.self, ListCommand.self, DescribeCommand.self]),
       CommandGroup(
         name: "Operations",
-        subcommands: [StatusCommand.self, CertificatesCommand.self, SampleCommand.self, Demo.self]),
+        subcommands: [StatusCommand.self, CertificatesCommand.self, SampleCommand.self, Demo.self, Load.self]),
     ])
 
   static func main() async {

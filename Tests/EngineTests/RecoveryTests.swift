@@ -168,3 +168,29 @@ struct OrderClockTests {
     #expect(clock.stamp == 9_000_000)
   }
 }
+
+@Suite("A disk that is nearly full")
+struct DiskTests {
+  @Test("commands are refused at once, and reads go on")
+  func refused() throws {
+    let bench = try Bench()
+    try bench.stock(["W1": 10])
+    bench.close()
+    var options = Engine.Options(directory: bench.directory)
+    options.acceptsTimeJump = true
+    options.diskReserveBytes = .max
+    let engine = try Engine.open(options)
+    defer { engine.stop() }
+    while engine.figures.refusing == nil { usleep(1000) }
+    do {
+      try engine.submit(Command(bench.reserve(1), caller: Caller(principal: "t", role: .seller))) { _ in }
+      Issue.record("it was taken")
+    } catch {
+      expect(error, .resourceExhausted)
+      #expect(error.status.retryAfterMs > 0)
+    }
+    let reader = try engine.makeReader()
+    try reader.refresh()
+    #expect(try reader.level(LevelKey(product: "P1", variant: "", warehouse: "W1"))?.onHand == 10)
+  }
+}

@@ -46,24 +46,37 @@ final class Orderer: Sendable {
     var isStopping = false
     /// Why no commands are taken; nil = they are.
     var refusing: String?
+    /// So little is left of the disk that commands wait for room.
+    var isDiskFull = false
   }
 
   private let state = Mutex(State())
   private let arrived = DispatchSemaphore(value: 0)
   private let queueLimit: Int
   private let batchLimit: Int
+  private let diskReserve: Int
 
-  /// An orderer whose queue holds up to `queueLimit` commands, of which up to `batchLimit` make a batch.
-  init(queueLimit: Int, batchLimit: Int) {
+  /// An orderer whose queue holds up to `queueLimit` commands, of which up to `batchLimit` make a batch, and that takes
+  /// none while less than `diskReserve` bytes of the disk are left.
+  init(queueLimit: Int, batchLimit: Int, diskReserve: Int) {
     self.queueLimit = queueLimit
     self.batchLimit = batchLimit
+    self.diskReserve = diskReserve
   }
 
   /// Commands that wait.
   var queued: Int { state.withLock { $0.waiting.count } }
 
   /// Why commands are not taken; nil if they are.
-  var refusing: String? { state.withLock { $0.refusing } }
+  var refusing: String? { state.withLock { $0.refusing ?? ($0.isDiskFull ? diskText : nil) } }
+
+  private var diskText: String { "less than \(diskReserve >> 20) MiB of the disk are left" }
+
+  /// Stops commands before the disk is full, and takes them again when there is room.
+  private func watchDisk(_ writer: Writer) {
+    guard let bytes = writer.availableBytes else { return }
+    state.withLock { $0.isDiskFull = bytes < diskReserve }
+  }
 
   /// Takes no more commands, and says why.
   func refuse(because reason: String) { state.withLock { $0.refusing = $0.refusing ?? reason } }
@@ -78,6 +91,9 @@ final class Orderer: Sendable {
     let waiting = Waiting(command: command, deadline: deadline, cancellation: cancellation, completion: completion)
     let refusal = state.withLock { state -> CallFailure? in
       if let reason = state.refusing { return .unavailable("no commands are taken: \(reason)") }
+      if state.isDiskFull {
+        return .resourceExhausted("no commands are taken: \(diskText)", retryAfterMs: 1000)
+      }
       if state.isStopping {
         return .unavailable("the server is stopping: try another or try again", retryAfterMs: 1000)
       }
@@ -104,9 +120,15 @@ final class Orderer: Sendable {
   ///   - idle: something to do while no command waits; returns whether there is more of it.
   func run(_ writer: Writer, clock: inout OrderClock, idle: () -> Bool) {
     var hasIdleWork = true
+    var nextLook = Int64.min
     while true {
+      let seconds = OrderClock.Reading.now().monotonic / 1_000_000
+      if seconds >= nextLook {
+        watchDisk(writer)
+        nextLook = seconds + 1
+      }
       let stamp = clock.next(.now())
-      let isSweepDue = writer.nextExpiry <= stamp
+      let isSweepDue = writer.nextExpiry <= stamp && !state.withLock { $0.isDiskFull }
       if !hasIdleWork, !isSweepDue {
         // Wakes for the next hold that is due, and once a second so that the stamps follow the clock.
         let wait = min(1_000_000, max(1000, writer.nextExpiry.subtractingReportingOverflow(stamp).partialValue))

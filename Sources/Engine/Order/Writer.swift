@@ -44,6 +44,9 @@ package final class Writer {
   /// Keeps alive what the writer writes to, where nothing else does.
   func keep(_ parts: OpenParts) { kept = parts.directory }
 
+  /// Bytes that the disk of the journal still has; nil where the system does not say.
+  var availableBytes: Int? { try? journal.reader.availableBytes() }
+
   /// The state as of the last batch.
   package var facts: StateFacts { view.facts }
 
@@ -59,7 +62,7 @@ package final class Writer {
       guard batch.commands.count > 1 else {
         return batch.commands.map { _ in
           CommandOutcome(
-            failure: CallFailure.resourceExhausted("the state has no room for what this command changes").status,
+            failure: CallFailure.resourceExhausted("there is no room for what this command changes: the state is full, or the disk").status,
             sequence: view.facts.sequence)
         }
       }
@@ -120,7 +123,7 @@ package final class Writer {
     // What follows the sync must not need room: the facts' page is made dirty here.
     try evolver.store(in: transaction)
     checkpointer?.count(journal.batchByteCount)
-    try journaled { () throws(JournalError) in try journal.commit() }
+    do throws(JournalError) { try journal.commit() } catch { throw EngineError.unsynced(error) }
     view.facts.hash = journal.reader.facts.hash.array
     do {
       try evolver.store(in: transaction)
@@ -258,6 +261,8 @@ extension EngineError {
   fileprivate var isFull: Bool {
     switch self {
     case .state(.mapFull), .state(.transactionFull), .journal(.batchTooLarge): true
+    // The next segment could not be made; nothing of the batch was written.
+    case .journal(let error): error.isOutOfSpace
     default: false
     }
   }

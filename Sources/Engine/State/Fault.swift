@@ -8,6 +8,8 @@ package enum EngineError: Error {
   case state(LMDBError)
   /// The journal could not be read or written.
   case journal(JournalError)
+  /// A batch could not be made durable: whether it is on disk shows when the journal is opened again.
+  case unsynced(JournalError)
   /// An entry of the journal, or a value of the state, is not what it must be.
   case damaged(String)
   /// The state was made by something newer, or does not belong to the journal.
@@ -22,6 +24,7 @@ extension EngineError: CustomStringConvertible {
     switch self {
     case .state(let error): "state: \(error.description)"
     case .journal(let error): "journal: \(error)"
+    case .unsynced(let error): "the journal could not be written: \(error)"
     case .damaged(let text): "damaged: \(text)"
     case .mismatch(let text): text
     case .directory(let text): text
