@@ -1,3 +1,5 @@
+import Testing
+
 /// Protobuf and frames by hand, right or wrong: what a library would refuse to write.
 struct ProtoBytes {
   /// What was written so far.
@@ -80,3 +82,16 @@ func again(_ bytes: [UInt8], upTo limit: Int) -> [UInt8] {
 
 /// The name of GetStock, which most tests call.
 let getStock = "holdfast.v1.StockService/GetStock"
+
+/// Bytes with a name: only that is shown for a test's case.
+struct NamedBytes: CustomTestStringConvertible, Sendable {
+  let name: String
+  let bytes: [UInt8]
+
+  init(_ name: String, _ bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+
+  var testDescription: String { name }
+}
