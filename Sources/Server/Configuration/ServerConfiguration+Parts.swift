@@ -16,6 +16,7 @@ extension ServerConfiguration {
     options.journal.segmentByteCount = segmentByteCount
     options.checkpointByteInterval = checkpointInterval
     options.checkpointBytesPerSecond = checkpointRate
+    options.diskReserveBytes = diskReserve
     options.timeJumpLimit = Int64(clamping: timeJumpLimit.wholeNanoseconds / 1000)
     options.acceptsTimeJump = acceptsTimeJump
     return options

@@ -81,6 +81,9 @@ extension ServerConfiguration {
     ),
     .bytes(
       "checkpoint_rate", \.checkpointRate, 1 << 20...1 << 34, "How fast a checkpoint is written, at most, a second."),
+    .size(
+      "disk_reserve", \.diskReserve, 1 << 20...1 << 40,
+      "While less than this is left of the disk, no commands are taken; reads go on."),
     .time(
       "time_jump", \.timeJumpLimit, .seconds(60)...(.seconds(3650 * 86_400)),
       "How far the clock may have gone on since the last batch, before commands wait for accept_time_jump."),

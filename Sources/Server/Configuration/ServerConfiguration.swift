@@ -60,6 +60,8 @@ package struct ServerConfiguration: Sendable, Equatable {
   package var checkpointInterval = 256 << 20
   /// How fast a checkpoint is written, at most, in bytes a second.
   package var checkpointRate = 64 << 20
+  /// While less than this is left of the disk, bytes, no commands are taken.
+  package var diskReserve = 256 << 20
   /// How far the clock may have gone on since the last batch before commands wait for the operator's word.
   package var timeJumpLimit = Duration.seconds(86_400)
   /// The operator's word: the clock is right, however far it has gone on.
