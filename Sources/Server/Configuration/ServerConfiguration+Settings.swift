@@ -81,7 +81,7 @@ extension ServerConfiguration {
     ),
     .bytes(
       "checkpoint_rate", \.checkpointRate, 1 << 20...1 << 34, "How fast a checkpoint is written, at most, a second."),
-    .size(
+    .bytes(
       "disk_reserve", \.diskReserve, 1 << 20...1 << 40,
       "While less than this is left of the disk, no commands are taken; reads go on."),
     .time(
