@@ -28,7 +28,12 @@ int holdfast_create_file(const char *path, int direct) { return open_with(path, 
 int holdfast_lock_file(const char *path) {
   int descriptor = open_with(path, O_CREAT, 0);
   if (descriptor < 0) return descriptor;
-  if (flock(descriptor, LOCK_EX | LOCK_NB) == 0) return descriptor;
+  // A holder that is going, or a child between fork and exec that has the descriptor too, is gone in a moment.
+  for (int tries = 0; tries < 50; tries += 1) {
+    if (flock(descriptor, LOCK_EX | LOCK_NB) == 0) return descriptor;
+    if (errno != EWOULDBLOCK && errno != EINTR) break;
+    usleep(10000);
+  }
   int code = errno;
   close(descriptor);
   return -code;

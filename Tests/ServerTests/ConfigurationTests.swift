@@ -88,7 +88,8 @@ import Testing
     "network_threads": "63", "connections": "7", "connections_per_address": "5", "handshake_time": "250ms",
     "idle_time": "0", "request_size": "64KiB", "calls_in_flight": "9", "buffered_size": "32MiB", "queue_length": "3",
     "batch_length": "2", "state_size": "1GiB", "resident_size": "2MiB", "segment_size": "128KiB", "time_jump": "2h",
-    "checkpoint_interval": "512MiB", "checkpoint_rate": "1GiB", "accept_time_jump": "true", "drain_time": "3s",
+    "checkpoint_interval": "512MiB", "checkpoint_rate": "1GiB", "disk_reserve": "1GiB", "accept_time_jump": "true",
+    "drain_time": "3s",
     "log_level": "debug",
   ]
 

@@ -11,7 +11,7 @@ int holdfast_open_file(const char *path, int direct);
 int holdfast_create_file(const char *path, int direct);
 
 /// Opens, or makes, the file and takes the exclusive advisory lock that lives as long as the descriptor;
-/// a negative errno, -EWOULDBLOCK when another holder has it.
+/// a negative errno, -EWOULDBLOCK when another holder has it and does not let go within half a second.
 int holdfast_lock_file(const char *path);
 
 /// Reserves the blocks of a file up to `byte_count` and sets its length; 0, or a negative errno.
