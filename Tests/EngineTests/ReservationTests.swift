@@ -186,6 +186,20 @@ struct ReservationTests {
     #expect(try bench.faults() == [])
   }
 
+  @Test("an order's holds that are due do not stand in the way of a conversion, and live ones do")
+  func convertIntoOrder() throws {
+    let bench = try Bench()
+    try bench.stock(["W1": 10])
+    _ = try bench.ok(bench.reserve(2, order: "O1", ttl: 60), as: ReserveResponse.self)
+    _ = try bench.ok(bench.reserve(5, cart: "C1", ttl: 600), as: ReserveResponse.self)
+    expect(try bench.refusal(.convertReservation(.init(cartID: "C1", orderID: "O1"))), .alreadyExists)
+    bench.now += 60_000_000
+    _ = try bench.ok(
+      .convertReservation(.init(cartID: "C1", orderID: "O1")), as: ConvertReservationResponse.self)
+    #expect(try bench.level("P1", "W1")?.reserved == 5)
+    #expect(try bench.faults() == [])
+  }
+
   @Test("a hold changes its quantity and its warehouse, checked like a new one")
   func change() throws {
     let bench = try Bench()

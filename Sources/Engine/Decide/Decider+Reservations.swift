@@ -55,9 +55,7 @@ extension Decider: ReservationServiceCommands {
     }
     try requireNotDue(holds)
     let order = Reference(type: .order, id: request.orderID)
-    if request.existing != .add, try view.hasHolds(order) {
-      throw CallFailure.alreadyExists("order \(order.id) already has reservations: EXISTING_HOLDS_ADD keeps both")
-    }
+    try clear(order, request.existing)
     var converted: [Reservation] = []
     for held in holds {
       converted.append(

@@ -46,7 +46,7 @@ extension Decider {
   }
 
   /// Gives back the reference's own holds where they are to be replaced, or refuses where it must not have any.
-  private func clear(_ reference: Reference, _ existing: ExistingHolds) throws(CallFailure) {
+  func clear(_ reference: Reference, _ existing: ExistingHolds) throws(CallFailure) {
     if existing == .add { return }
     let mayHave = existing == .replace || reference.type == .cart
     if !mayHave, try !view.hasHolds(reference) { return }

@@ -96,10 +96,11 @@ final class Evolver {
     throws(EngineError)
   {
     var total = try view.row(key) ?? LevelRow()
-    total.onHand += after.onHand - before.onHand
-    total.reserved += after.reserved - before.reserved
-    total.quarantined += after.quarantined - before.quarantined
-    total.incoming += after.incoming - before.incoming
+    // Decided entries stay within range; one that a file was made to hold must not end the process.
+    total.onHand &+= after.onHand &- before.onHand
+    total.reserved &+= after.reserved &- before.reserved
+    total.quarantined &+= after.quarantined &- before.quarantined
+    total.incoming &+= after.incoming &- before.incoming
     total.version += 1
     total.updatedAt = after.updatedAt
     total.lastSequence = after.lastSequence

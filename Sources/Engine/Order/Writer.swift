@@ -59,6 +59,11 @@ package final class Writer {
       return try attempt(batch)
     } catch {
       if case .failed(let error) = error { throw error }
+      if batch.commands.isEmpty {
+        // Nothing can be released for want of room: not before there is time for some to come.
+        nextExpiry = batch.time.addingReportingOverflow(1_000_000).partialValue
+        return []
+      }
       guard batch.commands.count > 1 else {
         return batch.commands.map { _ in
           CommandOutcome(

@@ -53,9 +53,9 @@ package struct LevelRow: Equatable, Sendable {
   /// All zeros.
   package init() {}
 
-  /// on_hand − reserved − quarantined. Cannot overflow: rows keep each of the three at 0 or more, and the sum of the two
+  /// on_hand − reserved − quarantined. Does not overflow: rows keep each of the three at 0 or more, and the sum of the two
   /// last within range.
-  package var available: Int64 { onHand - (reserved + quarantined) }
+  package var available: Int64 { onHand &- (reserved &+ quarantined) }
 
   /// What the level's next entry points back to besides the last one (see `LevelChange.skip` in journal.proto).
   var skipOfNext: UInt64 { (version + 1) % 64 == 0 ? lastSequenceBy4096 : lastSequenceBy64 }
