@@ -18,7 +18,9 @@ package struct Caller: Sendable, Hashable {
 }
 
 /// One command on its way to be ordered. All that deciding needs besides the state travels in it.
-package struct Command: Sendable {
+///
+/// An object, because it is handed from thread to thread and list to list, and the largest request is a large value.
+package final class Command: Sendable {
   /// What is asked for; checked already.
   package let request: CommandRequest
   /// Who asks.
