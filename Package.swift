@@ -76,7 +76,8 @@ let package = Package(
     .executableTarget(
       name: "holdfast",
       dependencies: [
-        "HoldfastClient", "Messages", "Wire", "TLS", "EventLoop", "Transport", "CSystem", arguments, histogram,
+        "HoldfastClient", "Messages", "Wire", "TLS", "EventLoop", "Transport", "CSystem", "COpenSSL", arguments,
+        histogram,
       ],
       swiftSettings: rules),
     .executableTarget(name: "messagegen", dependencies: [protobuf], swiftSettings: rules),
@@ -94,14 +95,16 @@ let package = Package(
     .testTarget(name: "TLSTests", dependencies: ["TLS", "COpenSSL"], swiftSettings: testRules),
     .testTarget(name: "EventLoopTests", dependencies: ["EventLoop"], swiftSettings: testRules),
     .testTarget(
-      name: "TransportTests", dependencies: ["Transport", "Messages", "Wire", "TLS", "EventLoop"], swiftSettings: testRules),
+      name: "TransportTests", dependencies: ["Transport", "Messages", "Wire", "TLS", "EventLoop"],
+      swiftSettings: testRules),
     .testTarget(name: "InventoryTests", dependencies: ["Inventory"], swiftSettings: testRules),
     .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: testRules),
     .testTarget(name: "JournalTests", dependencies: ["Journal"], swiftSettings: testRules),
     .testTarget(
       name: "EngineTests", dependencies: ["Engine", "Journal", "LMDB", "Messages"], swiftSettings: testRules),
     .testTarget(
-      name: "ServicesTests", dependencies: ["Services", "Engine", "Journal", "Messages", "Wire"], swiftSettings: testRules),
+      name: "ServicesTests", dependencies: ["Services", "Engine", "Journal", "Messages", "Wire"],
+      swiftSettings: testRules),
     .testTarget(
       name: "ServerTests",
       dependencies: [
@@ -113,14 +116,16 @@ let package = Package(
       dependencies: ["HoldfastClient", "Messages", "Wire", "TLS", "EventLoop", "Transport", "Support"],
       swiftSettings: testRules),
     .testTarget(
-      name: "HoldfastToolTests", dependencies: ["holdfast", "Messages"], swiftSettings: testRules),
+      name: "HoldfastToolTests", dependencies: ["holdfast", "Messages", "TLS", arguments], swiftSettings: testRules),
     .testTarget(
       name: "HostileTests",
       dependencies: ["Support", "Wire", "Messages", "HoldfastClient", "TLS", "EventLoop", "Transport"],
       swiftSettings: testRules),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["Support", "Server", "TLS", "Messages", "Journal", "HoldfastClient", "Inventory", "holdfastd", "holdfast"],
+      dependencies: [
+        "Support", "Server", "TLS", "Messages", "Journal", "HoldfastClient", "Inventory", "holdfastd", "holdfast",
+      ],
       swiftSettings: testRules),
   ]
 )

@@ -64,7 +64,8 @@ package final class Engine: Sendable {
     resident = parts.resident
     journal = parts.writer.journal.reader
     self.recoveredEntries = recoveredEntries
-    orderer = Orderer(queueLimit: options.queueLimit, batchLimit: options.batchLimit, diskReserve: options.diskReserveBytes)
+    orderer = Orderer(
+      queueLimit: options.queueLimit, batchLimit: options.batchLimit, diskReserve: options.diskReserveBytes)
     threads = Mutex([])
     directory = parts.directory
     bootID = parts.bootID

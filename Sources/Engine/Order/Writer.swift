@@ -67,8 +67,9 @@ package final class Writer {
       guard batch.commands.count > 1 else {
         return batch.commands.map { _ in
           CommandOutcome(
-            failure: CallFailure.resourceExhausted("there is no room for what this command changes: the state is full, or the disk").status,
-            sequence: view.facts.sequence)
+            failure: CallFailure.resourceExhausted(
+              "there is no room for what this command changes: the state is full, or the disk"
+            ).status, sequence: view.facts.sequence)
         }
       }
       // A batch that is split keeps its stamp.
