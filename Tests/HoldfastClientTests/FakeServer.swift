@@ -98,24 +98,25 @@ final class FakePeer: FramedConnectionOwner, @unchecked Sendable {
   var connection: FramedConnection?
   var number = 0
   let arena = MessageArena(capacity: 1 << 20)
-  private let server: FakeServer
+  /// Weak, because the server keeps the calls that it has seen, and each of them its peer.
+  private weak var server: FakeServer?
 
   init(_ server: FakeServer) { self.server = server }
 
-  func connectionDidOpen(_ connection: FramedConnection) { number = server.opened() }
+  func connectionDidOpen(_ connection: FramedConnection) { number = server?.opened() ?? 0 }
 
   func connection(_ connection: FramedConnection, received frame: UnsafeRawBufferPointer) {
     guard let header = unsafe try? CallHeader(frame) else {
       connection.close()
       return
     }
-    server.received(header, from: self)
+    server?.received(header, from: self)
   }
 
   func connectionDidClose(_ connection: FramedConnection, _ reason: CloseReason) {
     self.connection = nil
-    server.peers.removeAll { $0 === self }
-    server.note {
+    server?.peers.removeAll { $0 === self }
+    server?.note {
       $0.closedCount += 1
       $0.lastClose = reason
     }
