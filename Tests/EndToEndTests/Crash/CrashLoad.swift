@@ -52,6 +52,13 @@ final class CrashLoad: Sendable {
     }
   }
 
+  /// Waits until so many more calls were answered, or the work is over.
+  func wait(forAnswers count: Int) async throws {
+    let goal = history.count + count
+    while history.count < goal, !isOver.load(ordering: .relaxed) { try await Task.sleep(for: .milliseconds(1)) }
+  }
+
+  /// Makes warehouses and products, and receives the stock.
   func receive() async throws {
     for id in Self.warehouses {
       let warehouse = Warehouse(warehouseID: id, code: "DC-\(id)", name: id)
@@ -63,8 +70,9 @@ final class CrashLoad: Sendable {
     _ = try await operators.stock.setStock(SetStockRequest(settings: Self.received))
   }
 
-  /// Works until ``end()``.
+  /// Works until ``end()``, or until a worker fails.
   func run() async throws {
+    defer { end() }
     try await withThrowingTaskGroup(of: Void.self) { group in
       for worker in 0..<Self.patientWorkers { group.addTask { try await self.workPatiently(worker) } }
       for worker in 0..<Self.impatientWorkers { group.addTask { try await self.workImpatiently(worker) } }

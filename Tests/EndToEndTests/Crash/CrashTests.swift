@@ -27,8 +27,7 @@ extension EndToEnd {
       try await load.receive()
       async let work: Void = load.run()
       for round in 1...rounds {
-        let moment = load.history.count + Int.random(in: 60...350, using: &generator)
-        while load.history.count < moment { try await Task.sleep(for: .milliseconds(1)) }
+        try await load.wait(forAnswers: Int.random(in: 60...350, using: &generator))
         try await Task.sleep(for: .microseconds(Int.random(in: 0...3000, using: &generator)))
         switch ending {
         case .killed:
@@ -44,8 +43,7 @@ extension EndToEnd {
           #expect(try await daemon.start() == 0, "after a clean stop there is nothing to fold in, round \(round)")
         }
       }
-      let answered = load.history.count
-      while load.history.count < answered + 100 { try await Task.sleep(for: .milliseconds(1)) }
+      try await load.wait(forAnswers: 100)
       load.end()
       try await work
 
@@ -70,17 +68,17 @@ extension EndToEnd {
 
     @Test("killed in the middle of load, it has every answered command, no half one and none twice")
     func killed() async throws {
-      try await endAgainAndAgain(.killed, rounds: 20, seed: 9)
+      try await endAgainAndAgain(.killed, rounds: 40, seed: 9)
     }
 
     @Test("asked to stop under load, it answers what is in flight and loses nothing of it")
     func asked() async throws {
-      try await endAgainAndAgain(.asked, rounds: 6, seed: 15)
+      try await endAgainAndAgain(.asked, rounds: 8, seed: 15)
     }
 
     @Test("asked to stop and killed before it is done, it has every answered command all the same")
     func hurried() async throws {
-      try await endAgainAndAgain(.hurried, rounds: 8, seed: 21)
+      try await endAgainAndAgain(.hurried, rounds: 12, seed: 21)
     }
   }
 }

@@ -25,7 +25,7 @@ struct ReplayPlan: Sendable {
   /// Where each product is stocked.
   var places: [String: [String]] = [:]
 
-  init(_ data: RetailData, _ supply: Supply, invoices: Int = .max, seed: UInt64) {
+  init(_ data: RetailData, _ supply: Supply, seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     warehouses = data.centres.map { centre in
       Warehouse(
@@ -35,7 +35,7 @@ struct ReplayPlan: Sendable {
           baseMicros: .random(in: 2_000_000...6_000_000, using: &generator), perUnitMicros: 400_000,
           perUnitKmMicros: 90, currency: "USD"))
     }
-    orders = data.invoices.prefix(invoices).map { invoice in
+    orders = data.invoices.map { invoice in
       Order(
         invoice: invoice, shipTo: data.city(&generator),
         mode: supply == .scarce && Bool.random(using: &generator) ? .bestEffort : .unspecified,
