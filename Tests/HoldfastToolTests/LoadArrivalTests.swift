@@ -52,6 +52,24 @@ struct LoadArrivalTests {
     #expect(abs(Double(short) / Double(gaps.count) - 0.09516) < 0.003)
   }
 
+  @Test("what a second is said to offer is what the schedule makes due in it")
+  func offered() {
+    var plan = LoadPlan()
+    plan.arrivals = .constant(perSecond: 1000)
+    plan.rampNanoseconds = 2_500_000_000
+    let schedule = ArrivalSchedule(
+      ratePerSecond: 1000, isPoisson: false, start: 0, rampNanoseconds: plan.rampNanoseconds, phase: 0.5)
+    let times = times(6000, schedule)
+    for second in UInt64(0)..<5 {
+      let range = second * 1_000_000_000..<(second + 1) * 1_000_000_000
+      let due = times.filter(range.contains).count
+      let said = plan.offeredPerSecond(from: range.lowerBound, to: range.upperBound) ?? 0
+      #expect(abs(Double(due) - said) <= 1, "second \(second)")
+    }
+    plan.arrivals = .closedLoop
+    #expect(plan.offeredPerSecond(from: 0, to: 1) == nil)
+  }
+
   @Test("the same seed gives the same calls, another seed others")
   func seeds() {
     func first(_ seed: UInt64) -> [UInt64] {

@@ -122,6 +122,19 @@ struct LoadReportTests {
     #expect(LoadReport.warnings(result).count == 3)
   }
 
+  @Test("a narrow terminal sees what matters most of a second")
+  func narrowLine() {
+    var second = Self.result(1000).series[2]
+    second.failed = 7
+    let full = LoadLine.text(second)
+    #expect(full == "+1 s  1,000/s  p50 500 µs  p99 990 µs  max 1.00 ms  7 errors  client 50 %")
+    #expect(LoadLine.text(second, width: full.count) == full)
+    #expect(
+      LoadLine.text(second, width: full.count - 1) == "+1 s  1,000/s  p50 500 µs  p99 990 µs  7 errors  client 50 %")
+    #expect(LoadLine.text(second, width: 50) == "+1 s  1,000/s  p99 990 µs  7 errors  client 50 %")
+    #expect(LoadLine.text(second, width: 20).count <= 20)
+  }
+
   @Test("spans have a unit and three digits")
   func spans() {
     let words = [0, 850, 9_990, 12_340, 999_400, 1_234_000, 99_940_000, 2_500_000_000, 120_000_000_000]

@@ -7,7 +7,7 @@ import Testing
 struct LoadSlotTests {
   @Test("answers find their calls in any order, and no id is given twice", arguments: [1, 2, 3, 16, 100])
   func anyOrder(capacity: Int) {
-    var slots = CallSlots(capacity: capacity)
+    let slots = CallSlots(capacity: capacity)
     var random = RandomSource(seed: 3)
     var flying: [UInt64: UInt64] = [:]
     var seen: Set<UInt64> = []
@@ -30,7 +30,7 @@ struct LoadSlotTests {
 
   @Test("answers to nobody are told from answers to somebody")
   func strays() {
-    var slots = CallSlots(capacity: 3)
+    let slots = CallSlots(capacity: 3)
     #expect([0, 1, 2, 3, 4, .max].allSatisfy { slots.index(of: $0) == nil })
     guard let slot = slots.take() else { return }
     let id = slots.begin(slot, .read, Subject(), intended: 0)
@@ -42,7 +42,7 @@ struct LoadSlotTests {
 
   @Test("when a connection is lost everything in flight is told once")
   func lost() {
-    var slots = CallSlots(capacity: 8)
+    let slots = CallSlots(capacity: 8)
     for number in 0..<5 {
       guard let slot = slots.take() else { return }
       _ = slots.begin(slot, .reserve, Subject(serial: UInt64(number)), intended: 0)

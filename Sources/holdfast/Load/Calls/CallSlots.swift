@@ -10,58 +10,85 @@ struct CallSlot: Sendable {
   var operation = Operation.read
 }
 
-/// The calls in flight on one connection: a fixed number of slots, taken and given back without allocating.
+/// The calls in flight on one connection: a fixed number of slots, taken and given back without allocating. Confined to one thread.
 ///
 /// A call's id names its slot and says which of the slot's calls it is, so that answers may come in any order and none is taken for another's.
-struct CallSlots: ~Copyable {
-  private var slots: [CallSlot]
-  private var calls: [UInt64]
-  private var free: [Int]
-  private let shift: Int
+///
+/// A class over memory of its own, because each change of a connection's stored property would be tracked while the program runs, which costs more than the
+/// change.
+@safe
+final class CallSlots {
+  private let slots: UnsafeMutablePointer<CallSlot>
+  private let calls: UnsafeMutablePointer<UInt64>
+  private let free: UnsafeMutablePointer<Int>
+  private let capacity: Int
+  private let shift: UInt64
 
   /// How many slots are free.
-  var freeCount: Int { free.count }
+  private(set) var freeCount: Int
   /// How many calls are in flight.
-  var busyCount: Int { slots.count - free.count }
+  var busyCount: Int { capacity - freeCount }
 
   /// Slots for `capacity` calls.
   init(capacity: Int) {
-    slots = Array(repeating: CallSlot(), count: capacity)
-    calls = Array(repeating: 0, count: capacity)
-    free = Array((0..<capacity).reversed())
-    shift = capacity <= 1 ? 0 : Int.bitWidth - (capacity - 1).leadingZeroBitCount
+    precondition(capacity > 0)
+    self.capacity = capacity
+    freeCount = capacity
+    unsafe slots = .allocate(capacity: capacity)
+    unsafe slots.initialize(repeating: CallSlot(), count: capacity)
+    unsafe calls = .allocate(capacity: capacity)
+    unsafe calls.initialize(repeating: 0, count: capacity)
+    unsafe free = .allocate(capacity: capacity)
+    for index in 0..<capacity { unsafe (free + index).initialize(to: capacity - 1 - index) }
+    shift = UInt64(Int.bitWidth - (capacity - 1).leadingZeroBitCount)
+  }
+
+  deinit {
+    unsafe slots.deallocate()
+    unsafe calls.deallocate()
+    unsafe free.deallocate()
   }
 
   /// What is in flight in a slot.
-  subscript(index: Int) -> CallSlot { slots[index] }
+  subscript(index: Int) -> CallSlot {
+    assert(index < capacity)
+    return unsafe slots[index]
+  }
 
   /// Takes a free slot; nil when there is none.
-  mutating func take() -> Int? { free.popLast() }
+  func take() -> Int? {
+    guard freeCount > 0 else { return nil }
+    freeCount &-= 1
+    return unsafe free[freeCount]
+  }
 
   /// Puts a call into a slot that was taken, and gives it the next id of that slot.
-  mutating func begin(_ index: Int, _ operation: Operation, _ subject: Subject, intended: UInt64) -> UInt64 {
-    let callID = (calls[index] << UInt64(shift) | UInt64(index)) + 1
-    calls[index] += 1
-    slots[index] = CallSlot(callID: callID, intended: intended, subject: subject, operation: operation)
+  func begin(_ index: Int, _ operation: Operation, _ subject: Subject, intended: UInt64) -> UInt64 {
+    assert(index < capacity)
+    let callID = unsafe (calls[index] << shift | UInt64(index)) &+ 1
+    unsafe calls[index] &+= 1
+    unsafe slots[index] = CallSlot(callID: callID, intended: intended, subject: subject, operation: operation)
     return callID
   }
 
   /// The slot of the call in flight with this id; nil if there is none.
   func index(of callID: UInt64) -> Int? {
-    let index = Int(truncatingIfNeeded: (callID &- 1) & (1 << UInt64(shift) &- 1))
-    return index < slots.count && callID != 0 && slots[index].callID == callID ? index : nil
+    let index = Int(truncatingIfNeeded: (callID &- 1) & (1 << shift &- 1))
+    return unsafe index < capacity && callID != 0 && slots[index].callID == callID ? index : nil
   }
 
   /// Gives a slot back.
-  mutating func release(_ index: Int) {
-    slots[index].callID = 0
-    free.append(index)
+  func release(_ index: Int) {
+    assert(index < capacity && freeCount < capacity)
+    unsafe slots[index].callID = 0
+    unsafe free[freeCount] = index
+    freeCount &+= 1
   }
 
   /// Gives all slots back, and tells what was in flight.
-  mutating func releaseAll(_ body: (CallSlot) -> Void) {
-    for index in slots.indices where slots[index].callID != 0 {
-      body(slots[index])
+  func releaseAll(_ body: (CallSlot) -> Void) {
+    for index in 0..<capacity where self[index].callID != 0 {
+      body(self[index])
       release(index)
     }
   }

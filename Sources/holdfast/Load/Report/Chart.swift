@@ -24,7 +24,7 @@ struct Chart {
   private static let width = 860.0
   private static let height = 300.0
   private static let left = 78.0
-  private static let right = 18.0
+  private static let right = 34.0
   private static let top = 14.0
   private static let bottom = 30.0
 

@@ -52,7 +52,7 @@ struct ChartScale: Equatable {
 
   /// Percentiles by how many nines they have: 0 %, 90 %, 99 % and so on are equally far apart. Values are −log₁₀(1 − p).
   static func nines(_ most: Double) -> ChartScale {
-    let upper = max(1, most.rounded(.up))
+    let upper = max(1, most)
     return ChartScale(
       lower: 0, upper: upper, isLogarithmic: false, ticks: stride(from: 0, through: upper, by: 1).map { $0 })
   }

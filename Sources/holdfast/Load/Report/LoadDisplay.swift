@@ -5,11 +5,10 @@ struct LoadDisplay {
   /// Shows a second that has passed.
   func show(_ second: LoadResult.Second) {
     guard isShown else { return }
-    let line = LoadLine.text(second)
     if Terminal.isError {
-      Terminal.writeError("\r\u{1B}[2K" + DisplayWidth.truncate(line, to: Terminal.errorWidth - 1))
+      Terminal.writeError("\r\u{1B}[2K" + LoadLine.text(second, width: Terminal.errorWidth - 1))
     } else {
-      Terminal.writeError(line + "\n")
+      Terminal.writeError(LoadLine.text(second) + "\n")
     }
   }
 

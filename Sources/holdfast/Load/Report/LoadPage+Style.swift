@@ -23,7 +23,8 @@ extension LoadPage {
     .line { fill: none; stroke-width: 2; stroke-linejoin: round; }
     .c0 { stroke: var(--c0); } .c1 { stroke: var(--c1); } .c2 { stroke: var(--c2); } .c3 { stroke: var(--c3); } .all { stroke: var(--c4); }
     .before, .before2 { stroke: var(--soft); stroke-dasharray: 5 4; } .before2 { stroke-dasharray: 1 4; }
-    .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; font-size: 14px; }
+    .wide { overflow-x: auto; } .chart svg { min-width: 600px; }
+    table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; font-size: 14px; }
     th, td { text-align: left; padding: 4px 8px; border-bottom: 1px solid var(--rule); white-space: nowrap; } th { color: var(--soft); font-weight: 500; }
     .n { text-align: right; } .better td:last-child { color: var(--better); } .worse td:last-child { color: var(--worse); }
 

@@ -60,7 +60,7 @@ struct LoadPage {
   }
 
   private func section(_ title: String, _ chart: Chart) -> String {
-    "<section><h2>\(title.escaped)</h2>\(chart.legend)\n\(chart.svg)</section>"
+    "<section><h2>\(title.escaped)</h2>\(chart.legend)\n<div class=\"wide chart\">\(chart.svg)</div></section>"
   }
 
   private var percentileChart: Chart {
@@ -75,7 +75,7 @@ struct LoadPage {
     }
     if let before {
       curves.append(LatencyCurve(before.operations.map(\.histogram)))
-      lines.append(Chart.Line(name: "before", style: "before", points: curves[1].points()))
+      lines.append(Chart.Line(name: "all before", style: "before", points: curves[1].points()))
       if result.operations.count > 1 {
         lines.append(Chart.Line(name: "all", style: "all", points: curves[0].points()))
       }

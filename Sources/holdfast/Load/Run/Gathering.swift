@@ -19,6 +19,7 @@ struct Gathering {
   private var begin: [Mark?]
   private var end: [Mark?]
   private var answered: UInt64 = 0
+  private var lastTick: UInt64 = 0
   private var serverBegin: UInt64?
   private var serverEnd: UInt64?
 
@@ -36,6 +37,7 @@ struct Gathering {
   mutating func gather(measureFrom: UInt64, tick: UInt64, _ serverTime: UInt64?) -> LoadResult.Second? {
     for worker in workers { worker.publish() }
     let isMeasured = tick > measureFrom
+    let start = measureFrom - plan.leadNanoseconds
     var sum = Tally(plan.scenario.operations)
     var share = 0.0
     var seconds = 0.0
@@ -65,9 +67,12 @@ struct Gathering {
     }
     total.add(sum)
     let second = LoadResult.Second(
-      time: (Double(tick) - Double(measureFrom)) / 1e9, offeredPerSecond: plan.arrivals.perSecond,
+      time: (Double(tick) - Double(measureFrom)) / 1e9,
+      offeredPerSecond: plan.offeredPerSecond(
+        from: lastTick - min(lastTick, start), to: tick - min(tick, start)),
       answeredPerSecond: seconds > 0 ? Double(sum.answered) / seconds : 0, failed: sum.failed,
       latency: LoadResult.Latency(sum.allLatencies), clientShare: share)
+    lastTick = tick
     guard seconds > 0 else { return nil }
     series.append(second)
     return second

@@ -8,7 +8,7 @@ internal import Wire
 final class LoadConnection: FramedConnectionOwner {
   private let worker: LoadWorker
   private var transport: FramedConnection?
-  private var slots: CallSlots
+  private let slots: CallSlots
   private var isReady = false
   private var isGoingAway = false
   /// When the first frame of this turn was read; 0 between turns.

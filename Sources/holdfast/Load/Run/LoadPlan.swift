@@ -60,6 +60,15 @@ struct LoadPlan: Equatable, Sendable {
   /// Ramp and warm-up together.
   var leadNanoseconds: UInt64 { rampNanoseconds + warmUpNanoseconds }
 
+  /// Calls a second that are due on average between two instants, in nanoseconds since the run began; nil in a closed loop.
+  func offeredPerSecond(from first: UInt64, to last: UInt64) -> Double? {
+    guard let rate = arrivals.perSecond, last > first else { return arrivals.perSecond }
+    let ramp = Double(rampNanoseconds)
+    // How much of the full rate's time has been made up for by an instant.
+    func area(_ time: Double) -> Double { time < ramp ? time * time / (2 * ramp) : time - ramp / 2 }
+    return rate * (area(Double(last)) - area(Double(first))) / Double(last - first)
+  }
+
   /// How many of `total` things the thread with this number gets.
   func share(of total: Int, thread: Int) -> Int { total / threads + (thread < total % threads ? 1 : 0) }
 }

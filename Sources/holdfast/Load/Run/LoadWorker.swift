@@ -9,6 +9,7 @@ internal import Transport
 /// One thread of load: an event loop with its share of the connections and of the calls.
 ///
 /// What it has counted goes to the thread that directs the run in a ``Mutex``, once a second.
+@safe
 final class LoadWorker: @unchecked Sendable {
   // Unchecked: everything but `exchange` is touched on the loop's thread only, once it is started.
 
@@ -51,7 +52,8 @@ final class LoadWorker: @unchecked Sendable {
   private var group: ConnectionGroup?
   private var connections: [LoadConnection] = []
   private var handshakes: [HandshakeCaller] = []
-  private var tally: Tally
+  /// Behind a pointer, because each change of a stored property by a function of its own would be tracked while the program runs.
+  private let tally: UnsafeMutablePointer<Tally>
   private var random: RandomSource
   private var pacer: Pacer?
   private var serial: UInt64
@@ -81,12 +83,18 @@ final class LoadWorker: @unchecked Sendable {
     isClosedLoop = plan.arrivals == .closedLoop
     loop = try EventLoop(name: "load-\(number)")
     keys = KeyChooser(plan.keys, count: UInt64(plan.dataset.products))
-    tally = Tally(plan.scenario.operations)
+    unsafe tally = .allocate(capacity: 1)
+    unsafe tally.initialize(to: Tally(plan.scenario.operations))
     random = RandomSource(seed: plan.seed &+ UInt64(number) &* 0x1000_0000_01B3)
     // Threads draw from ranges of their own.
     serial = UInt64(number) << 40
     remaining =
       plan.count.map { $0 / UInt64(plan.threads) + (UInt64(number) < $0 % UInt64(plan.threads) ? 1 : 0) } ?? .max
+  }
+
+  deinit {
+    unsafe tally.deinitialize(count: 1)
+    unsafe tally.deallocate()
   }
 
   /// Connections that this thread is to have.
@@ -111,7 +119,7 @@ final class LoadWorker: @unchecked Sendable {
       let now = MonotonicClock.nanoseconds
       exchange.withLock { exchange in
         var taken = exchange.spare.popLast() ?? Tally(plan.scenario.operations)
-        swap(&taken, &tally)
+        unsafe swap(&taken, &tally.pointee)
         exchange.published.append(Published(time: now, busyNanoseconds: busy, tally: taken))
       }
     }
@@ -184,17 +192,17 @@ final class LoadWorker: @unchecked Sendable {
   func didSend(intended: UInt64, now: UInt64) {
     busy &+= 1
     guard intended >= measureFrom else { return }
-    tally.offered &+= 1
-    if !isClosedLoop { tally.lags.record(now &- intended) }
+    unsafe tally.pointee.offered &+= 1
+    if !isClosedLoop { unsafe tally.pointee.lags.record(now &- intended) }
   }
 
   /// Counts a further step of a checkout.
-  func continued() { tally.offered &+= 1 }
+  func continued() { unsafe tally.pointee.offered &+= 1 }
 
   /// Counts an answer that was read at `now`.
   @inline(__always)
   func answered(_ call: CallSlot, _ outcome: Outcome, _ now: UInt64) {
-    tally.answered(
+    unsafe tally.pointee.answered(
       call.operation, outcome, nanoseconds: now &- call.intended, isMeasured: call.intended >= measureFrom)
   }
 
@@ -204,11 +212,11 @@ final class LoadWorker: @unchecked Sendable {
   /// Counts a call that has no answer.
   func ended(_ call: CallSlot, _ outcome: Outcome) {
     busy &-= 1
-    tally.ended(call.operation, outcome, isMeasured: call.intended >= measureFrom)
+    unsafe tally.pointee.ended(call.operation, outcome, isMeasured: call.intended >= measureFrom)
   }
 
   /// An answer came to a question that nobody asked, or one that is none.
-  func receivedStrayReply() { tally.ended(tally.operations[0], .wrong, isMeasured: isRunning) }
+  func receivedStrayReply() { unsafe tally.pointee.ended(tally.pointee.operations[0], .wrong, isMeasured: isRunning) }
 
   /// A connection has shaken hands.
   func connectionOpened(_ connection: LoadConnection) {
@@ -353,7 +361,8 @@ final class LoadWorker: @unchecked Sendable {
         exchange.withLock { $0.isDrained = true }
       }
     }
-    pacer?.wait(isOver: remaining == 0, before: stopAt, activity: tally.answered &+ tally.offered)
+    pacer?.wait(
+      isOver: remaining == 0, before: stopAt, activity: unsafe tally.pointee.answered &+ tally.pointee.offered)
   }
 
   /// Ends what is in flight, and counts what was due and never sent.
@@ -361,10 +370,13 @@ final class LoadWorker: @unchecked Sendable {
     isRunning = false
     for connection in connections { connection.close() }
     for caller in handshakes { caller.close() }
+    // They hold on to this worker.
+    connections = []
+    handshakes = []
     guard let pacer, remaining > 0 else { return }
     while remaining > 0, let intended = pacer.due(.max, before: stopAt) {
-      tally.ended(tally.operations[0], .unsent, isMeasured: intended >= measureFrom)
-      if intended >= measureFrom { tally.offered += 1 }
+      unsafe tally.pointee.ended(tally.pointee.operations[0], .unsent, isMeasured: intended >= measureFrom)
+      if intended >= measureFrom { unsafe tally.pointee.offered += 1 }
       remaining -= 1
       pacer.advance()
     }
