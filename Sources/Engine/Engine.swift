@@ -85,6 +85,7 @@ package final class Engine: Sendable {
     let reading = options.reading ?? OrderClock.Reading.now()
     let last = parts.writer.facts.time
     let clock = OrderClock(after: last, reading)
+    parts.resident.commit(parts.writer.facts.sequence)
     parts.resident.publish(parts.writer.facts.sequence)
     let engine = try Engine(parts, options: options, recoveredEntries: recovered)
     if last > 0, reading.wall - last > options.timeJumpLimit, !options.acceptsTimeJump {

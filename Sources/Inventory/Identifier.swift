@@ -44,6 +44,13 @@ private func continuation(of lead: UInt8) -> (length: Int, second: ClosedRange<U
   }
 }
 
+/// Whether two identifiers are the same, byte by byte. Swift's own `==` goes by canonical equivalence and would call two
+/// different identifiers equal.
+package func isSameIdentifier(_ left: String, _ right: String) -> Bool {
+  // Unequal texts have unequal bytes, and most are found unequal at once.
+  left == right && left.utf8.elementsEqual(right.utf8)
+}
+
 /// Whether `left` comes before `right` in the order of their UTF-8 bytes: how every tie between identifiers is broken.
 ///
 /// Swift's own order of strings goes by canonical equivalence and would call two different identifiers equal.

@@ -17,7 +17,7 @@ extension QueryService {
     if !refusals.isEmpty { throw CallFailure.notFound(refusals.map(\.message).joined(separator: "; "), refusals) }
     switch try plan.split(
       request.strategy, shipTo: request.shipTo, pickUp: request.pickupWarehouseID,
-      allowsPartial: request.allowPartial, wholeLinesOnly: false)
+      allowsPartial: request.allowPartial, wholeLinesOnly: false, needsCosts: true)
     {
     case .plan(let split): return try response(split, request.items, warehouses)
     case .currencies(let mismatch): throw mismatch.failure(warehouses)
@@ -55,7 +55,7 @@ extension QueryService {
       }
       var pinned: Int?
       if !item.warehouseID.isEmpty {
-        pinned = warehouses.firstIndex { $0.id == item.warehouseID }
+        pinned = warehouses.firstIndex { isSameIdentifier($0.id, item.warehouseID) }
         if pinned == nil { unknown.append(Refusal(warehouseID: item.warehouseID, reason: .unknownWarehouse)) }
       }
       plan.lines.append(OrderLine(item: number, quantity: item.quantity, pinnedWarehouse: pinned))

@@ -125,7 +125,7 @@ extension QueryService: WarehouseServiceQueries {
     for (id, row) in try reader.levels(product: product.product, variant: product.variant) {
       // Both are in the order of their ids.
       while number < warehouses.count, identifierPrecedes(warehouses[number].id, id) { number += 1 }
-      guard number < warehouses.count, warehouses[number].id == id else { continue }
+      guard number < warehouses.count, isSameIdentifier(warehouses[number].id, id) else { continue }
       found.append((number, row))
     }
     return found

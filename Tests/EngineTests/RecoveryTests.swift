@@ -1,4 +1,5 @@
 import Foundation
+import Journal
 import Messages
 import Testing
 
@@ -132,6 +133,8 @@ struct RecoveryTests {
   @Test("commands wait for the operator's word where the clock has gone on too far")
   func timeJump() throws {
     let bench = try used()
+    let before = bench.writer.facts.sequence
+    #expect(bench.writer.nextExpiry < .max)
     bench.close()
     var options = Engine.Options(directory: bench.directory)
     options.reading = .init(wall: bench.now + 2 * 86_400_000_000, monotonic: 0)
@@ -144,6 +147,9 @@ struct RecoveryTests {
       expect(error, .unavailable)
       #expect(error.status.message.contains("accept-time-jump"))
     }
+    // Long enough for a sweep that should not be.
+    usleep(50_000)
+    #expect(engine.journal.endSequence == before + 1, "nothing expires by a clock that nobody vouches for")
   }
 }
 

@@ -186,6 +186,59 @@ struct ReservationTests {
     #expect(try bench.faults() == [])
   }
 
+  @Test("a best-effort replacement of which nothing can be held keeps the old holds")
+  func bestEffortReplacement() throws {
+    let bench = try Bench()
+    try bench.stock(["W1": 4])
+    _ = try bench.ok(bench.reserve(3, cart: "C1"), as: ReserveResponse.self)
+    let more = ReserveRequest(
+      reference: Reference(type: .cart, id: "C1"), items: [OrderItem(productID: "P1", quantity: 5, warehouseID: "W1")],
+      mode: .bestEffort)
+    let response: ReserveResponse = try bench.ok(.reserve(more))
+    #expect(response.reservations.isEmpty)
+    #expect(response.failures.map(\.available) == [4])
+    #expect(try bench.level("P1", "W1")?.reserved == 3)
+  }
+
+  @Test("identifiers are the same only if their bytes are, however alike they look")
+  func canonicalEquivalence() throws {
+    let bench = try Bench()
+    let (composed, decomposed) = ("Caf\u{e9}", "Cafe\u{301}")
+    try bench.stock(["W1": 10], product: composed)
+    try bench.stock(["W1": 20], product: decomposed)
+    let both = ReserveRequest(
+      reference: Reference(type: .order, id: "O1"),
+      items: [
+        OrderItem(productID: composed, quantity: 1, warehouseID: "W1"),
+        OrderItem(productID: decomposed, quantity: 2, warehouseID: "W1"),
+      ])
+    let response: ReserveResponse = try bench.ok(.reserve(both))
+    #expect(response.reservations.map(\.quantity) == [1, 2])
+    #expect(try bench.level(composed, "W1")?.reserved == 1)
+    #expect(try bench.level(decomposed, "W1")?.reserved == 2)
+    let thief = Product(productID: decomposed, name: "thief", sku: "SKU-\(composed)")
+    expect(try bench.refusal(.putProduct(.init(product: thief))), .alreadyExists)
+    #expect(try bench.faults() == [])
+    let replayed = try bench.replayed()
+    #expect(try replayed.dump() == (try bench.dump()))
+  }
+
+  @Test("an order whose costs are too large to be searched over is met all the same")
+  func hugeCosts() throws {
+    let bench = try Bench()
+    try bench.stock(["W1": 10, "W2": 5])
+    for id in ["W1", "W2"] {
+      let rate = ShippingRate(baseMicros: .max / 2, perUnitMicros: .max / 2, currency: "USD")
+      _ = try bench.ok(
+        .updateWarehouse(.init(warehouse: Warehouse(warehouseID: id, shippingRate: rate))), as: Warehouse.self)
+    }
+    let request = ReserveRequest(
+      reference: Reference(type: .order, id: "O1"), items: [OrderItem(productID: "P1", quantity: 12)])
+    let response: ReserveResponse = try bench.ok(.reserve(request))
+    #expect(response.reservations.reduce(0) { $0 + $1.quantity } == 12)
+    #expect(!response.isProvenOptimal)
+  }
+
   @Test("an order's holds that are due do not stand in the way of a conversion, and live ones do")
   func convertIntoOrder() throws {
     let bench = try Bench()

@@ -211,6 +211,8 @@ struct StockTests {
             openingHolds: [OpeningHold(reference: Reference(type: .order, id: "old"), quantity: held)])
         ]))
     }
+    _ = try bench.ok(.deactivateWarehouse(.init(warehouseID: "W3")), as: Warehouse.self)
+    expect(try bench.refusal(set("W3", 1)), .failedPrecondition)
     expect(try bench.refusal(set("W2", 6)), .failedPrecondition)
     #expect(try bench.level("P1", "W2") == nil)
     let response: SetStockResponse = try bench.ok(set("W2", 4))

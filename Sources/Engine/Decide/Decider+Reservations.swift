@@ -75,7 +75,7 @@ extension Decider: ReservationServiceCommands {
     let held = holds[0]
     let quantity = request.quantity ?? held.hold.quantity
     let warehouse = request.warehouseID.isEmpty ? held.hold.warehouseID : request.warehouseID
-    if warehouse != held.hold.warehouseID { return try move(held, to: warehouse, quantity: quantity) }
+    if !isSameIdentifier(warehouse, held.hold.warehouseID) { return try move(held, to: warehouse, quantity: quantity) }
     let more = quantity - held.hold.quantity
     if more == 0 { return held.hold }
     if more > 0 {
@@ -101,6 +101,8 @@ extension Decider: ReservationServiceCommands {
     let source = try existingLevel(held.level)
     var leaving = entry(.change, quantity: -held.hold.quantity)
     leaving.otherWarehouseID = warehouse
+    leaving.holdSequence = held.number
+    leaving.previousReference = held.hold.reference
     try change(source, leaving) { (row) throws(InventoryError) in row.reserved -= held.hold.quantity }
     var coming = entry(.change, quantity: quantity)
     coming.otherWarehouseID = held.hold.warehouseID
@@ -123,7 +125,7 @@ extension Decider: ReservationServiceCommands {
   }
 
   /// Throws FAILED_PRECONDITION if the level's warehouse takes no new holds.
-  private func requireActive(_ key: LevelKey) throws(CallFailure) {
+  func requireActive(_ key: LevelKey) throws(CallFailure) {
     guard try view.isActive(warehouse: key.warehouse) else {
       let refusal = Refusal(key, reason: .warehouseInactive)
       throw CallFailure.failedPrecondition(refusal.message, [refusal])

@@ -38,6 +38,8 @@ extension Decider {
             expiresAt: expiry(after: seconds)))
       }
     }
+    // A replacement of which nothing can be held keeps the old holds.
+    if response.reservations.isEmpty { draft.entries.removeAll() }
     return response
   }
 
@@ -123,7 +125,7 @@ extension Decider {
     }
     switch try plan.split(
       request.strategy, shipTo: request.shipTo, pickUp: request.pickupWarehouseID, allowsPartial: true,
-      wholeLinesOnly: isBestEffort)
+      wholeLinesOnly: isBestEffort, needsCosts: false)
     {
     case .plan(let split):
       for (number, place) in open.enumerated() where split.lines[number].unmet > 0 {
@@ -157,7 +159,9 @@ extension Decider {
     for (id, row) in try view.levels(product: key.product, variant: key.variant) {
       // Both are in the order of their ids.
       while number < warehouses.count, identifierPrecedes(warehouses[number].id, id) { number += 1 }
-      guard number < warehouses.count, warehouses[number].id == id, warehouses[number].takesPart else { continue }
+      guard number < warehouses.count, isSameIdentifier(warehouses[number].id, id),
+        warehouses[number].takesPart
+      else { continue }
       found.append(
         (number, try level(LevelKey(product: key.product, variant: key.variant, warehouse: id), stored: row)))
     }

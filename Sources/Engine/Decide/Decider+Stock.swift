@@ -34,7 +34,7 @@ extension Decider: StockServiceCommands {
   private func requireFree(_ code: String, _ kind: String, _ owner: CodeOwner?, _ product: Product)
     throws(CallFailure)
   {
-    guard let owner, owner.product != product.productID else { return }
+    guard let owner, !isSameIdentifier(owner.product, product.productID) else { return }
     throw CallFailure.alreadyExists("\(kind) \(code) is that of product \(owner.product)")
   }
 
@@ -78,6 +78,7 @@ extension Decider: StockServiceCommands {
 
   private func open(_ hold: OpeningHold, at index: Int, allowOversold: Bool) throws(CallFailure) {
     let level = draft.levels[index]
+    try requireActive(level.key)
     if hold.quantity > level.row.available, !allowOversold {
       let refusal = Refusal(
         level.key, requested: hold.quantity, available: level.row.available, reason: .notEnoughStock)

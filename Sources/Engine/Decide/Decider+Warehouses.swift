@@ -1,3 +1,4 @@
+internal import Inventory
 package import Messages
 
 extension Decider: WarehouseServiceCommands {
@@ -24,7 +25,7 @@ extension Decider: WarehouseServiceCommands {
     let old = try existing(new.warehouseID)
     var warehouse = old
     for field in request.updateMask.isEmpty ? new.setFields : request.updateMask { warehouse.copy(field, of: new) }
-    if warehouse.code != old.code { try requireFree(code: warehouse.code, of: warehouse.warehouseID) }
+    if !isSameIdentifier(warehouse.code, old.code) { try requireFree(code: warehouse.code, of: warehouse.warehouseID) }
     return warehouse == old ? old : draft(warehouse)
   }
 
@@ -52,7 +53,7 @@ extension Decider: WarehouseServiceCommands {
   }
 
   private func requireFree(code: String, of id: String) throws(CallFailure) {
-    guard let owner = try view.warehouseID(code: code), owner != id else { return }
+    guard let owner = try view.warehouseID(code: code), !isSameIdentifier(owner, id) else { return }
     throw CallFailure.alreadyExists("code \(code) is that of warehouse \(owner)")
   }
 }

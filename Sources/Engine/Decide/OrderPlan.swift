@@ -33,11 +33,12 @@ package struct OrderPlan {
   /// - Throws: INVALID_ARGUMENT for a pick-up warehouse that does not exist, OUT_OF_RANGE for costs out of range,
   ///   FAILED_PRECONDITION for warehouses with different currencies.
   package func split(
-    _ strategy: Messages.SplitStrategy, shipTo: Address?, pickUp: String, allowsPartial: Bool, wholeLinesOnly: Bool
+    _ strategy: Messages.SplitStrategy, shipTo: Address?, pickUp: String, allowsPartial: Bool, wholeLinesOnly: Bool,
+    needsCosts: Bool
   ) throws(CallFailure) -> SplitOutcome {
     var pickUpWarehouse: Int?
     if !pickUp.isEmpty {
-      pickUpWarehouse = warehouses.firstIndex { $0.id == pickUp }
+      pickUpWarehouse = warehouses.firstIndex { isSameIdentifier($0.id, pickUp) }
       if pickUpWarehouse == nil {
         var refusal = Refusal()
         refusal.warehouseID = pickUp
@@ -45,16 +46,30 @@ package struct OrderPlan {
         throw CallFailure.notFound("pickup_warehouse_id: there is no warehouse \(pickUp)", [refusal])
       }
     }
-    let request = SplitRequest(
+    var request = SplitRequest(
       lines: lines, warehouses: warehouses, available: available, shipTo: Coordinates(shipTo),
       strategy: Inventory.SplitStrategy(strategy), allowsPartial: allowsPartial, wholeLinesOnly: wholeLinesOnly,
       pickUpWarehouse: pickUpWarehouse)
+    if let outcome = try? splitOrder(request) { return outcome }
+    // Costs are too large to be searched over. The order is met all the same, without a claim that the plan is the best.
+    if needsCosts {
+      request.strategy = .priority
+    } else {
+      for number in request.warehouses.indices { request.warehouses[number].rate = .free }
+    }
     do {
-      return try splitOrder(request)
+      guard case .plan(var plan) = try splitOrder(request) else { return try splitOrder(request) }
+      plan.isProvenOptimal = false
+      return .plan(plan)
     } catch {
       throw CallFailure.outOfRange("the cost of a shipment does not fit in 64 bits")
     }
   }
+}
+
+extension Inventory.ShippingRate {
+  /// Costs nothing.
+  fileprivate static var free: Self { Self(base: 0, perUnit: 0, perUnitKilometre: 0, currency: "") }
 }
 
 extension Inventory.SplitStrategy {

@@ -1,3 +1,4 @@
+internal import Inventory
 internal import LMDB
 internal import Messages
 
@@ -11,13 +12,13 @@ extension Evolver {
     } catch {
       throw view.fault ?? EngineError.damaged("warehouse \(warehouse.warehouseID)")
     }
-    if let old, old.code != warehouse.code {
+    if let old, !isSameIdentifier(old.code, warehouse.code) {
       key.set(text: old.code)
       try delete(tables.warehouseCodes, in: transaction)
     }
     key.set(text: warehouse.warehouseID)
     try put(tables.warehouses, warehouse, in: transaction)
-    if old?.code != warehouse.code {
+    if !(old.map { isSameIdentifier($0.code, warehouse.code) } ?? false) {
       key.set(text: warehouse.code)
       try put(tables.warehouseCodes, [UInt8](warehouse.warehouseID.utf8), in: transaction)
     }

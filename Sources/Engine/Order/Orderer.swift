@@ -128,14 +128,16 @@ final class Orderer: Sendable {
         nextLook = seconds + 1
       }
       let stamp = clock.next(.now())
-      let isSweepDue = writer.nextExpiry <= stamp && !state.withLock { $0.isDiskFull }
+      // While commands wait for the operator or for room, nothing is released either.
+      let isSweepDue = writer.nextExpiry <= stamp && state.withLock { $0.refusing == nil && !$0.isDiskFull }
       if !hasIdleWork, !isSweepDue {
         // Wakes for the next hold that is due, and once a second so that the stamps follow the clock.
-        let wait = min(1_000_000, max(1000, writer.nextExpiry.subtractingReportingOverflow(stamp).partialValue))
+        let untilExpiry = writer.nextExpiry.subtractingReportingOverflow(stamp).partialValue
+        let wait = untilExpiry <= 0 ? 1_000_000 : min(1_000_000, max(1000, untilExpiry))
         _ = arrived.wait(timeout: .now() + .microseconds(Int(wait)))
       }
       let (taken, isStopping) = take()
-      if !taken.isEmpty || isSweepDue {
+      if !taken.isEmpty || isSweepDue && !isStopping {
         guard order(taken, writer, time: clock.next(.now()), sweepLimit: isSweepDue ? 1000 : 0) else { return }
       } else if isStopping {
         return

@@ -13,7 +13,7 @@ extension Writer {
     let arena = MessageArena()
     let start = view.facts.sequence
     var transaction: WriteTransaction?
-    var entries = 0
+    var uncommitted = 0
     do throws(EngineError) {
       var records = try journaled { () throws(JournalError) in try journal.reader.records(from: start + 1) }
       while true {
@@ -32,12 +32,13 @@ extension Writer {
             throw EngineError.damaged("entry \(stored.sequence) of the journal cannot be decoded: \(error)")
           }
           try evolver.evolve(entry, sequence: stored.sequence, time: stored.time, in: writing)
-          entries += 1
+          uncommitted += 1
         }
         view.facts.hash = record.hash.array
-        if entries % 4096 > 4000 || evolver.changed.count > 16_384 {
+        if uncommitted >= 4096 {
           try commit(writing)
           transaction = nil
+          uncommitted = 0
         }
       }
       if let transaction { try commit(transaction) }

@@ -59,6 +59,11 @@ package final class Writer {
       return try attempt(batch)
     } catch {
       if case .failed(let error) = error { throw error }
+      if batch.sweepLimit > 0, !batch.commands.isEmpty {
+        // What is due can wait a moment; the commands shall not want for the room that it takes.
+        nextExpiry = batch.time.addingReportingOverflow(1_000_000).partialValue
+        return try process(Batch(batch.commands, time: batch.time))
+      }
       if batch.commands.isEmpty {
         // Nothing can be released for want of room: not before there is time for some to come.
         nextExpiry = batch.time.addingReportingOverflow(1_000_000).partialValue
@@ -68,14 +73,14 @@ package final class Writer {
         return batch.commands.map { _ in
           CommandOutcome(
             failure: CallFailure.resourceExhausted(
-              "there is no room for what this command changes: the state is full, or the disk"
+              "there is no room for what this command changes: the state is full, or the disk", retryAfterMs: 1000
             ).status, sequence: view.facts.sequence)
         }
       }
       // A batch that is split keeps its stamp.
       let middle = batch.commands.count / 2
       let first = Batch(Array(batch.commands[..<middle]), time: batch.time)
-      let second = Batch(Array(batch.commands[middle...]), time: batch.time, sweepLimit: batch.sweepLimit)
+      let second = Batch(Array(batch.commands[middle...]), time: batch.time)
       return try process(first) + process(second)
     }
   }
@@ -139,6 +144,7 @@ package final class Writer {
       // The record is on disk already: this is no batch that could be split, but the end.
       throw EngineError.damaged("the state could not be committed after its record was synced: \(error)")
     }
+    resident.commit(view.facts.sequence)
     show()
   }
 

@@ -29,8 +29,8 @@ package final class Reader: StateView {
   ///
   /// Whoever has a snapshot ahead of what is published waits for that, so that no read after this one shows less.
   package func refresh() throws(CallFailure) {
-    let published = resident.published
-    if snapshotTransaction.isActive, facts.sequence == published { return }
+    // What is committed may be in resident rows before it is published: a snapshot without it could show less than they do.
+    if snapshotTransaction.isActive, facts.sequence == resident.committed { return }
     try reading { () throws(EngineError) in
       try stored { () throws(LMDBError) in try snapshotTransaction.renew() }
       try refreshFacts()

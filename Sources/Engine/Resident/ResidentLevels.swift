@@ -1,5 +1,6 @@
 package import CSystem
 package import LMDB
+internal import Synchronization
 
 /// Levels and totals in memory, for reads of one row: a table that the writer alone updates, after it has committed, and
 /// that any thread reads without a lock. What does not fit is read from LMDB.
@@ -8,6 +9,8 @@ package import LMDB
 @safe
 package final class ResidentLevels: @unchecked Sendable {
   private let table: UnsafeMutablePointer<rows_table>
+  /// The sequence that the state has been committed up to: rows may be in place up to it, and are once it is published.
+  private let committedSequence = Atomic<UInt64>(0)
 
   /// A table that takes at most `byteLimit` bytes; nil where the system does not give them.
   package init?(byteLimit: Int) {
@@ -41,6 +44,13 @@ package final class ResidentLevels: @unchecked Sendable {
       reorder_quantity: row.reorderQuantity, version: Int64(bitPattern: row.version))
     _ = unsafe key.withUnsafeBytes { bytes in unsafe rows_put(table, bytes.baseAddress, bytes.count, &values) }
   }
+
+  /// The sequence that the state has been committed up to; not less than ``published``.
+  @inline(__always)
+  package var committed: UInt64 { committedSequence.load(ordering: .acquiring) }
+
+  /// Says that the state is committed up to `sequence`, before the first of its rows is put in place. For the writer alone.
+  func commit(_ sequence: UInt64) { committedSequence.store(sequence, ordering: .releasing) }
 
   /// Says that readers now see `sequence`. For the writer alone.
   func publish(_ sequence: UInt64) { unsafe rows_publish(table, sequence) }

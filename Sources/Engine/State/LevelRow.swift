@@ -1,3 +1,5 @@
+internal import Inventory
+
 /// Names one stock level: a (product, variant, warehouse), or a product's total where `warehouse` is empty.
 package struct LevelKey: Hashable, Sendable {
   /// The product.
@@ -12,6 +14,12 @@ package struct LevelKey: Hashable, Sendable {
     self.product = product
     self.variant = variant
     self.warehouse = warehouse
+  }
+
+  /// Whether all three names have the same bytes: Swift would call some different ones equal.
+  package static func == (left: LevelKey, right: LevelKey) -> Bool {
+    isSameIdentifier(left.product, right.product) && isSameIdentifier(left.variant, right.variant)
+      && isSameIdentifier(left.warehouse, right.warehouse)
   }
 
   /// The total that this level is part of.

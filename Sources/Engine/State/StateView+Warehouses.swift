@@ -19,7 +19,7 @@ package struct WarehouseDirectory: Sendable {
       let middle = (low + high) / 2
       if identifierPrecedes(warehouses[middle].id, id) { low = middle + 1 } else { high = middle }
     }
-    return low < warehouses.count && warehouses[low].id == id ? low : nil
+    return low < warehouses.count && isSameIdentifier(warehouses[low].id, id) ? low : nil
   }
 }
 

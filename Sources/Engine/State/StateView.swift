@@ -1,3 +1,4 @@
+internal import Inventory
 package import LMDB
 package import Messages
 
@@ -156,7 +157,7 @@ package class StateView {
   /// What of a level's name is unknown: product, variant or warehouse; nil if all are known.
   package final func unknownPart(_ level: LevelKey) throws(CallFailure) -> Refusal? {
     guard let product = try product(level.product) else { return Refusal(level, reason: .unknownProduct) }
-    if !level.variant.isEmpty, !product.variants.contains(where: { $0.variantID == level.variant }) {
+    if !level.variant.isEmpty, !product.variants.contains(where: { isSameIdentifier($0.variantID, level.variant) }) {
       return Refusal(level, reason: .unknownVariant)
     }
     if !level.warehouse.isEmpty, try warehouse(level.warehouse) == nil {

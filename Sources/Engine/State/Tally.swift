@@ -7,7 +7,7 @@ internal import LMDB
 package final class Tally {
   private let table: Table
   /// Numbers that the batch has read or changed; those that it has changed are marked.
-  private var numbers: [String: (value: Int64, isChanged: Bool)] = [:]
+  private var numbers: [[UInt8]: (value: Int64, isChanged: Bool)] = [:]
   private var key = KeyBuffer()
 
   /// Counts in `table`: name → 8 bytes.
@@ -15,24 +15,25 @@ package final class Tally {
 
   /// The number of `name`, changes of the batch included.
   func value(_ name: String, in transaction: Transaction) throws(EngineError) -> Int64 {
-    if let known = numbers[name] { return known.value }
-    key.set(text: name)
+    let bytes = [UInt8](name.utf8)
+    if let known = numbers[bytes] { return known.value }
+    key.set(bytes: bytes)
     let stored = try transaction.value(table, key) { $0.int64(at: 0) } ?? 0
-    numbers[name] = (stored, false)
+    numbers[bytes] = (stored, false)
     return stored
   }
 
   /// Adds to the number of `name`. Over all products units may leave the range: there it stays at the end of it.
   func add(_ units: Int64, to name: String, in transaction: Transaction) throws(EngineError) {
     let (sum, overflow) = try value(name, in: transaction).addingReportingOverflow(units)
-    numbers[name] = (overflow ? (units > 0 ? .max : .min) : sum, true)
+    numbers[[UInt8](name.utf8)] = (overflow ? (units > 0 ? .max : .min) : sum, true)
   }
 
   /// Writes what the batch has changed.
   func store(in transaction: WriteTransaction) throws(EngineError) {
-    for name in numbers.keys.sorted() {
+    for name in numbers.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
       guard let number = numbers[name], number.isChanged else { continue }
-      key.set(text: name)
+      key.set(bytes: name)
       do throws(LMDBError) {
         try transaction.put(table, key, byteCount: 8) { $0.store(number.value, at: 0) }
       } catch {

@@ -299,7 +299,8 @@ public struct Entry: Message {
   /// The hold after the change, if the entry is about one; quantity 0 = it is closed. Product, variant and warehouse
   /// are the level's and not repeated.
   public var hold: Reservation? = nil
-  /// The reference that the hold had before CONVERT.
+  /// The reference that the hold had before CONVERT; in the first of the two entries of a CHANGE that moved a hold to
+  /// another warehouse, which is about the level that it left, the hold's reference.
   public var previousReference: Reference? = nil
   /// The expiry that the hold had before the change, where it had one.
   public var previousExpiresAt: Int64 = 0

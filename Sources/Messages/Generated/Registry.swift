@@ -364,7 +364,8 @@ package enum MessageRegistry {
     = holdfast.v1.Entry.previous_expires_at
     The expiry that the hold had before the change, where it had one.
     = holdfast.v1.Entry.previous_reference
-    The reference that the hold had before CONVERT.
+    The reference that the hold had before CONVERT; in the first of the two entries of a CHANGE that moved a hold to
+    another warehouse, which is about the level that it left, the hold's reference.
     = holdfast.v1.Entry.principal
     The calling service.
     = holdfast.v1.Entry.product
@@ -888,7 +889,7 @@ package enum MessageRegistry {
     = holdfast.v1.ReserveMode.RESERVE_MODE_ALL_OR_NOTHING
     Every item or none.
     = holdfast.v1.ReserveMode.RESERVE_MODE_BEST_EFFORT
-    Each item on its own, wholly or not at all.
+    Each item on its own, wholly or not at all. Where none can be held, holds that were to be replaced stay.
     = holdfast.v1.ReserveMode.RESERVE_MODE_UNSPECIFIED
     The default: ALL_OR_NOTHING.
     = holdfast.v1.ReserveRequest

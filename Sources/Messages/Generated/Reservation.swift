@@ -8,7 +8,7 @@ public struct ReserveMode: OpenEnum {
   public static let unspecified = Self(rawValue: 0)
   /// Every item or none.
   public static let allOrNothing = Self(rawValue: 1)
-  /// Each item on its own, wholly or not at all.
+  /// Each item on its own, wholly or not at all. Where none can be held, holds that were to be replaced stay.
   public static let bestEffort = Self(rawValue: 2)
 
   /// Every value that the schema names, in its order.

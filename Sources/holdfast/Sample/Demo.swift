@@ -29,7 +29,7 @@ struct Demo: AsyncParsableCommand {
         title: "An order that no warehouse can ship alone:",
         arguments: ["order", "split", "--item", "\(product)x150", "--item", "P-0011x2"] + newYork),
       Step(
-        title: "Hold one for an order; the service chooses where:",
+        title: "Hold one for an order; the service chooses where: fewest shipments, then lowest cost, then best score:",
         arguments: ["reserve", "--order", order, "--item", "\(product)x1"] + newYork),
       Step(title: "It has left the building:", arguments: ["fulfill", "--order", order]),
       Step(title: "And this is what is left, over all warehouses:", arguments: ["stock", "get", product]),

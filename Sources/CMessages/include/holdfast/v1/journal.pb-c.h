@@ -248,7 +248,8 @@ struct  Holdfast__V1__Entry
    */
   Holdfast__V1__Reservation *hold;
   /*
-   * The reference that the hold had before CONVERT.
+   * The reference that the hold had before CONVERT; in the first of the two entries of a CHANGE that moved a hold to
+   * another warehouse, which is about the level that it left, the hold's reference.
    */
   Holdfast__V1__Reference *previous_reference;
   /*

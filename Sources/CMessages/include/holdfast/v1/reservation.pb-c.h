@@ -51,7 +51,7 @@ typedef enum _Holdfast__V1__ReserveMode {
    */
   HOLDFAST__V1__RESERVE_MODE__RESERVE_MODE_ALL_OR_NOTHING = 1,
   /*
-   * Each item on its own, wholly or not at all.
+   * Each item on its own, wholly or not at all. Where none can be held, holds that were to be replaced stay.
    */
   HOLDFAST__V1__RESERVE_MODE__RESERVE_MODE_BEST_EFFORT = 2
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__RESERVE_MODE)
