@@ -7,8 +7,8 @@ package enum MonotonicClock {
   package static var nanoseconds: UInt64 { holdfast_monotonic_nanoseconds() }
 }
 
-/// One deadline to the microsecond, for what a loop's own timers, which go by milliseconds, are too coarse for. Setting it is a call to the
-/// system and allocates nothing.
+/// One deadline to the microsecond, for what a loop's own timers, which go by milliseconds, are too coarse for. Setting
+/// it is a call to the system and allocates nothing.
 package final class PreciseTimer: EventSource {
   private let loop: EventLoop
   private let handler: () -> Void
@@ -16,7 +16,8 @@ package final class PreciseTimer: EventSource {
   private var registration: Registration?
   private var deadline: UInt64 = 0
 
-  /// Has `handler` called on the loop's thread when a deadline has come. To be made on the loop's thread; the loop holds on to it until ``close()``.
+  /// Has `handler` called on the loop's thread when a deadline has come. To be made on the loop's thread; the loop
+  /// holds on to it until ``close()``.
   package init(_ loop: EventLoop, handler: @escaping () -> Void) throws(SystemError) {
     let number = holdfast_timer_descriptor()
     guard number >= 0 else { throw .makingLoop(errno: -number) }

@@ -122,6 +122,16 @@ struct LoadReportTests {
     #expect(LoadReport.warnings(result).count == 3)
   }
 
+  @Test("the error that came most often is named, and a refusal that is no error is not")
+  func commonestError() {
+    var result = Self.result(1000, errors: 3)
+    #expect(LoadReport.commonestError(result) == "NOT_FOUND")
+    result.operations[0].name = "Reserve"
+    result.operations[0].outcomes = ["OK": 9, "FAILED_PRECONDITION": 90, "connection lost": 1, "UNAVAILABLE": 2]
+    #expect(LoadReport.commonestError(result) == "UNAVAILABLE")
+    #expect(LoadReport.commonestError(Self.result(10)) == nil)
+  }
+
   @Test("a narrow terminal sees what matters most of a second")
   func narrowLine() {
     var second = Self.result(1000).series[2]

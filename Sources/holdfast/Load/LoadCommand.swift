@@ -41,7 +41,9 @@ struct Load: ParsableCommand {
     try output.write(result, before: before)
     if result.errorRate > output.maxErrorRate {
       throw ToolFailure(
-        .fault, "\(Words.decimal(result.errorRate * 100, digits: 3)) % of the calls ended in an error",
+        .fault,
+        "\(LoadReport.percent(result.errorRate, digits: 3)) of the calls ended in an error"
+          + (LoadReport.commonestError(result).map { ", most often with \"\($0)\"" } ?? ""),
         advice: "--max-error-rate says how many are taken.")
     }
   }

@@ -21,7 +21,10 @@ struct LoadTargetOptions: ParsableArguments {
 struct LoadCallOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "read (GetStock), reserve (one unit for an order of its own), mixed (both), flash (everyone reserves one product), checkout (cart, order, fulfilled), connect (handshakes). Default: read."
+      """
+      read (GetStock), reserve (one unit for an order of its own), mixed (both), flash (everyone reserves one product), \
+      checkout (cart, order, fulfilled), connect (handshakes). Default: read.
+      """
     ))
   var scenario: Scenario?
 

@@ -10,12 +10,14 @@ struct CallSlot: Sendable {
   var operation = Operation.read
 }
 
-/// The calls in flight on one connection: a fixed number of slots, taken and given back without allocating. Confined to one thread.
+/// The calls in flight on one connection: a fixed number of slots, taken and given back without allocating. Confined to
+/// one thread.
 ///
-/// A call's id names its slot and says which of the slot's calls it is, so that answers may come in any order and none is taken for another's.
+/// A call's id names its slot and says which of the slot's calls it is, so that answers may come in any order and none
+/// is taken for another's.
 ///
-/// A class over memory of its own, because each change of a connection's stored property would be tracked while the program runs, which costs more than the
-/// change.
+/// A class over memory of its own, because each change of a connection's stored property would be tracked while the
+/// program runs, which costs more than the change.
 @safe
 final class CallSlots {
   private let slots: UnsafeMutablePointer<CallSlot>

@@ -3,7 +3,8 @@ internal import Wire
 
 /// The frame of a call, encoded once: only the ids in it are written anew for each call.
 ///
-/// It is made by the same code that any client uses, with placeholders, which are then looked for. A class, so that using it copies nothing.
+/// It is made by the same code that any client uses, with placeholders, which are then looked for. A class, so that
+/// using it copies nothing.
 final class FrameTemplate: Sendable {
   /// All that follows the call's id.
   private let tail: [UInt8]

@@ -1,5 +1,5 @@
-/// Finds how many things there are that are numbered from 0 without a gap, by asking whether single ones are there: pure. Takes twice the logarithm of
-/// their number.
+/// Finds how many things there are that are numbered from 0 without a gap, by asking whether single ones are there:
+/// pure. Takes twice the logarithm of their number.
 struct CountSearch {
   /// So many are known to be there.
   private var low: UInt64 = 0

@@ -1,4 +1,5 @@
-/// The products and warehouses that load is put on. They are named by number, so that who knows how many there are knows their names.
+/// The products and warehouses that load is put on. They are named by number, so that who knows how many there are
+/// knows their names.
 struct Dataset: Equatable, Sendable {
   /// How many products there are, `LP0000000000` and on.
   var products: UInt32

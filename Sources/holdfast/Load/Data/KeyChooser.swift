@@ -21,7 +21,8 @@ struct KeyChooser: Sendable {
     case .uniform: zipf = nil
     case .zipf(let exponent): zipf = ZipfSampler(exponent: exponent, count: count)
     }
-    // Popular keys shall not be neighbours, so ranks are spread by a factor without a divisor in common with the count: each number is hit once.
+    // Popular keys shall not be neighbours, so ranks are spread by a factor without a divisor in common with the count:
+    // each number is hit once.
     spread = Self.spreads.first { count % $0 != 0 } ?? 1
   }
 
@@ -41,10 +42,12 @@ struct KeyChooser: Sendable {
   }
 }
 
-/// Draws ranks 1 … count with a frequency proportional to rank to the power of −exponent, in constant time and without a table.
+/// Draws ranks 1 … count with a frequency proportional to rank to the power of −exponent, in constant time and without
+/// a table.
 ///
-/// By rejection-inversion (W. Hörmann, G. Derflinger: "Rejection-inversion to generate variates from monotone discrete distributions", ACM TOMACS 6
-/// (1996)): the area under x to the power of −exponent is inverted, and what lies above the steps of the discrete distribution is thrown back.
+/// By rejection-inversion (W. Hörmann, G. Derflinger: "Rejection-inversion to generate variates from monotone discrete
+/// distributions", ACM TOMACS 6 (1996)): the area under x to the power of −exponent is inverted, and what lies above
+/// the steps of the discrete distribution is thrown back.
 struct ZipfSampler: Sendable {
   private let exponent: Double
   private let count: Double
@@ -75,7 +78,8 @@ struct ZipfSampler: Sendable {
 
   private static func height(_ x: Double, _ exponent: Double) -> Double { exp(-exponent * log(x)) }
 
-  /// The integral of the height from 1 to `x`: (x to the power of (1 − exponent) − 1) / (1 − exponent), or the logarithm for an exponent of 1.
+  /// The integral of the height from 1 to `x`: (x to the power of (1 − exponent) − 1) / (1 − exponent), or the
+  /// logarithm for an exponent of 1.
   private static func area(_ x: Double, _ exponent: Double) -> Double {
     let logarithm = log(x)
     return quotient((1 - exponent) * logarithm) * logarithm

@@ -6,7 +6,8 @@ internal import TLS
 internal import Transport
 internal import Wire
 
-/// Calls a server to prepare what load is put on: one connection on a thread of its own, many calls in flight, and a caller that waits.
+/// Calls a server to prepare what load is put on: one connection on a thread of its own, many calls in flight, and a
+/// caller that waits.
 final class LoadCaller: @unchecked Sendable {
   // Unchecked: `lane` is made and used on the loop's thread only; the rest is immutable or guarded.
 
@@ -69,7 +70,8 @@ final class LoadCaller: @unchecked Sendable {
     }
   }
 
-  /// Makes a call that must go well, and does not wait for it unless too many are in flight; `done` is called on another thread.
+  /// Makes a call that must go well, and does not wait for it unless too many are in flight; `done` is called on
+  /// another thread.
   func send(_ method: Method, _ request: some MessageCodec, done: @escaping @Sendable () -> Void) throws {
     try throwFailure()
     let bytes = try request.encoded(in: arena)

@@ -50,7 +50,8 @@ struct ChartScale: Equatable {
     return ChartScale(lower: lower, upper: upper, isLogarithmic: true, ticks: ticks)
   }
 
-  /// Percentiles by how many nines they have: 0 %, 90 %, 99 % and so on are equally far apart. Values are −log₁₀(1 − p).
+  /// Percentiles by how many nines they have: 0 %, 90 %, 99 % and so on are equally far apart. Values are −log₁₀(1 −
+  /// p).
   static func nines(_ most: Double) -> ChartScale {
     let upper = max(1, most)
     return ChartScale(

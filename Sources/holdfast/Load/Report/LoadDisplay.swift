@@ -1,4 +1,5 @@
-/// Shows a run while it goes on, on standard error: one line that changes where a person looks, a line each second elsewhere.
+/// Shows a run while it goes on, on standard error: one line that changes where a person looks, a line each second
+/// elsewhere.
 struct LoadDisplay {
   let isShown: Bool
 

@@ -1,7 +1,7 @@
 /// One second of a run in one line.
 enum LoadLine {
-  /// The line, such as `+3 s  52,310/s  p50 120 µs  p99 410 µs  max 1.2 ms  0 errors  client 61 %`; what matters least is left out where it is longer
-  /// than `width` columns.
+  /// The line, such as `+3 s  52,310/s  p50 120 µs  p99 410 µs  max 1.2 ms  0 errors  client 61 %`; what matters least
+  /// is left out where it is longer than `width` columns.
   static func text(_ second: LoadResult.Second, width: Int = .max) -> String {
     let time = second.time > 0 ? "+\(Words.decimal(second.time, digits: 0)) s" : "warming up"
     let offered = second.offeredPerSecond.map { " of \(Words.decimal($0, digits: 0))" } ?? ""

@@ -97,5 +97,20 @@ enum LoadReport {
     return Table([.text("Call"), .text("Ended"), .number("Count"), .number("Share")], rows: rows)
   }
 
+  /// How calls that ended in an error did so most often.
+  static func commonestError(_ result: LoadResult) -> String? {
+    var counts: [String: UInt64] = [:]
+    for operation in Operation.allCases {
+      for each in result.operations where each.name == operation.name {
+        for index in 0..<Outcome.count where Outcome(index: index).isError(of: operation) {
+          let name = Outcome(index: index).name
+          if let count = each.outcomes[name] { counts[name, default: 0] += count }
+        }
+      }
+    }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  /// A share as a percentage.
   static func percent(_ share: Double, digits: Int = 0) -> String { Words.decimal(share * 100, digits: digits) + " %" }
 }

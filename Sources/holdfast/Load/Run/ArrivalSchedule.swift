@@ -2,8 +2,9 @@ internal import Glibc
 
 /// When the calls of an open loop are due, whatever becomes of them: pure, without a clock.
 ///
-/// Arrivals of rate 1 (equally spaced, or a Poisson process) are laid on the time axis by the inverse of the number of calls that are due up to a time: rate · t²
-/// / (2 · ramp) while the rate rises in a straight line, and rate · (t − ramp / 2) from then on.
+/// Arrivals of rate 1 (equally spaced, or a Poisson process) are laid on the time axis by the inverse of the number of
+/// calls that are due up to a time: rate · t² / (2 · ramp) while the rate rises in a straight line, and rate · (t −
+/// ramp / 2) from then on.
 struct ArrivalSchedule: Sendable {
   private let callsPerNanosecond: Double
   private let rampNanoseconds: Double

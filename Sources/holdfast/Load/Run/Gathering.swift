@@ -32,8 +32,8 @@ struct Gathering {
     end = last
   }
 
-  /// Asks all threads for what they have counted since the last time, and makes a second of it, which ends at `tick`; nil the first time, which is when
-  /// counting begins.
+  /// Asks all threads for what they have counted since the last time, and makes a second of it, which ends at `tick`;
+  /// nil the first time, which is when counting begins.
   mutating func gather(measureFrom: UInt64, tick: UInt64, _ serverTime: UInt64?) -> LoadResult.Second? {
     for worker in workers { worker.publish() }
     let isMeasured = tick > measureFrom

@@ -2,8 +2,8 @@ internal import EventLoop
 internal import Transport
 internal import Wire
 
-/// Makes one connection after the other, each for a single call: a client is not let in before its certificate was looked at, which only an answer
-/// shows. Confined to its worker's thread.
+/// Makes one connection after the other, each for a single call: a client is not let in before its certificate was
+/// looked at, which only an answer shows. Confined to its worker's thread.
 final class HandshakeCaller: FramedConnectionOwner {
   private let worker: LoadWorker
   private var transport: FramedConnection?

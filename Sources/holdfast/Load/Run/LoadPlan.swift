@@ -60,7 +60,8 @@ struct LoadPlan: Equatable, Sendable {
   /// Ramp and warm-up together.
   var leadNanoseconds: UInt64 { rampNanoseconds + warmUpNanoseconds }
 
-  /// Calls a second that are due on average between two instants, in nanoseconds since the run began; nil in a closed loop.
+  /// Calls a second that are due on average between two instants, in nanoseconds since the run began; nil in a closed
+  /// loop.
   func offeredPerSecond(from first: UInt64, to last: UInt64) -> Double? {
     guard let rate = arrivals.perSecond, last > first else { return arrivals.perSecond }
     let ramp = Double(rampNanoseconds)

@@ -5,7 +5,8 @@ internal import Messages
 internal import Synchronization
 internal import TLS
 
-/// Directs the threads of a run and gathers what they count. Everything is bounded: opening, running, and waiting for the last answers.
+/// Directs the threads of a run and gathers what they count. Everything is bounded: opening, running, and waiting for
+/// the last answers.
 struct LoadRun {
   /// What to do.
   let plan: LoadPlan

@@ -52,7 +52,8 @@ final class LoadWorker: @unchecked Sendable {
   private var group: ConnectionGroup?
   private var connections: [LoadConnection] = []
   private var handshakes: [HandshakeCaller] = []
-  /// Behind a pointer, because each change of a stored property by a function of its own would be tracked while the program runs.
+  /// Behind a pointer, because each change of a stored property by a function of its own would be tracked while the
+  /// program runs.
   private let tally: UnsafeMutablePointer<Tally>
   private var random: RandomSource
   private var pacer: Pacer?
@@ -138,7 +139,8 @@ final class LoadWorker: @unchecked Sendable {
     loop.post {}
   }
 
-  /// Counts what is still in flight as unanswered, closes everything, and waits for the thread's end; what was counted last is then in the exchange.
+  /// Counts what is still in flight as unanswered, closes everything, and waits for the thread's end; what was counted
+  /// last is then in the exchange.
   func finish() {
     loop.post { [self] in abandon() }
     publish()

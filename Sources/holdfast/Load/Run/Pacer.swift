@@ -1,7 +1,7 @@
 internal import EventLoop
 
-/// Wakes a loop when calls of an open loop are due, to the microsecond: it sleeps while there is time, and goes round without sleeping for the last
-/// moment, because waking up takes longer than a call.
+/// Wakes a loop when calls of an open loop are due, to the microsecond: it sleeps while there is time, and goes round
+/// without sleeping for the last moment, because waking up takes longer than a call.
 final class Pacer {
   /// Whether calls are due that cannot be made: then only an answer helps.
   var isBlocked = false
@@ -34,7 +34,8 @@ final class Pacer {
   /// Goes on to the call after it.
   func advance() { schedule.advance() }
 
-  /// At the end of a round: sees to it that the next one begins when a call is due. `activity` has changed if anything was done.
+  /// At the end of a round: sees to it that the next one begins when a call is due. `activity` has changed if anything
+  /// was done.
   func wait(isOver: Bool, before end: UInt64, activity: UInt64) {
     let now = MonotonicClock.nanoseconds
     if isSpinning, activity == lastActivity { idleNanoseconds += now - lastEnd }

@@ -5,8 +5,8 @@ struct ServerProcess {
   /// Its process id.
   let id: Int32
 
-  /// Processor time that its threads have used, in nanoseconds; nil when there is no such process or it may not be looked at. Threads that are over
-  /// no longer count.
+  /// Processor time that its threads have used, in nanoseconds; nil when there is no such process or it may not be
+  /// looked at. Threads that are over no longer count.
   var nanoseconds: UInt64? {
     guard let folder = unsafe opendir("/proc/\(id)/task") else { return nil }
     defer { unsafe closedir(folder) }
