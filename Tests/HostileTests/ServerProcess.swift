@@ -35,7 +35,7 @@ final class ServerProcess {
         "--certificate-file", files.serverFile, "--key-file", files.serverKeyFile,
         "--client-authority-file", files.authorityFile,
         "--roles", "spiffe://holdfast/dev/operator=operator;spiffe://holdfast/dev/reader=reader",
-        "--network-threads", "2", "--resident-size", "16MiB", "--segment-size", "1MiB", "--checkpoint-interval", "1GiB",
+        "--network-threads", "1", "--resident-size", "16MiB", "--segment-size", "1MiB", "--checkpoint-interval", "1GiB",
       ] + settings
     process.standardError = try FileHandle(forWritingTo: log)
     process.standardOutput = FileHandle.nullDevice
