@@ -116,7 +116,9 @@ let package = Package(
       dependencies: ["HoldfastClient", "Messages", "Wire", "TLS", "EventLoop", "Transport", "Support"],
       swiftSettings: testRules),
     .testTarget(
-      name: "HoldfastToolTests", dependencies: ["holdfast", "Messages", "TLS", arguments], swiftSettings: testRules),
+      name: "HoldfastToolTests",
+      dependencies: ["holdfast", "Messages", "Wire", "TLS", "EventLoop", "Transport", arguments, histogram],
+      swiftSettings: testRules),
     .testTarget(
       name: "HostileTests",
       dependencies: ["Support", "Wire", "Messages", "HoldfastClient", "TLS", "EventLoop", "Transport"],
