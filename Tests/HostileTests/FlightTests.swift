@@ -13,12 +13,14 @@ import Testing
       items: [OrderItem(productID: "P1", quantity: 1, warehouseID: "W1")])
   }
 
-  @Test("thousands of commands over the limit are each answered once: taken, or told to wait")
-  func overTheLimit() throws {
+  @Test(
+    "thousands of commands over a limit, the connection's or the queue's, are each answered once: taken, or told to wait",
+    arguments: [(50, 16_384), (100_000, 40)])
+  func overTheLimit(_ callLimit: Int, _ queueLimit: Int) throws {
     let server = try LoopbackServer { configuration in
-      configuration.callLimit = 50
+      configuration.callLimit = callLimit
       configuration.batchLimit = 10
-      configuration.queueLimit = 40
+      configuration.queueLimit = queueLimit
     }
     let client = try CallClient(port: server.port, server.client("operator"))
     _ = try World.make(client)
