@@ -20,7 +20,8 @@ import Testing
     witness = try CallClient(port: server.port, server.client("admin"))
     let shape = try World.make(witness)
     var everything = shape
-    everything.leftOut = []
+    // What these hold in such a shape is refused before anything else is looked at.
+    everything.leftOut = ["page_token", "expected_version", "in_quarantine", "channel_id"]
     corpus = Messages.Method.allCases.flatMap { method in
       [(method, shape.request(of: method)), (method, everything.request(of: method))]
     }
@@ -61,7 +62,7 @@ import Testing
     }
     // If all were refused at the door, nothing behind it would be tested.
     for code in [StatusCode.ok, .invalidArgument, .notFound, .failedPrecondition, .alreadyExists] {
-      #expect(codes[code, default: 0] > batch / 10, "\(code): \(codes); \(hint)")
+      #expect(codes[code, default: 0] >= 5, "\(code): \(codes); \(hint)")
     }
   }
 

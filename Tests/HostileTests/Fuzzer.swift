@@ -25,10 +25,10 @@ struct Mutator {
 
   private static let telling: [UInt8] = [0, 1, 0x7F, 0x80, 0xFF, 0x0A, 0x12, 0x3A, 0x20, 0xC0, 0xED]
 
-  /// `bytes` with one to four changes.
+  /// `bytes` with one change or a few; now and then as they are, so that the state goes on.
   mutating func mutate(_ bytes: [UInt8]) -> [UInt8] {
     var bytes = bytes
-    for _ in 0...random.below(4) { change(&bytes) }
+    for _ in 0..<[0, 1, 1, 1, 2, 4][random.below(6)] { change(&bytes) }
     return bytes
   }
 
@@ -39,7 +39,7 @@ struct Mutator {
     }
     let place = random.below(bytes.count)
     let count = 1 + random.below(min(16, bytes.count - place))
-    switch random.below(9) {
+    switch random.below(12) {
     case 0: bytes[place] ^= 1 << UInt8(random.below(8))
     case 1: bytes[place] = Self.telling[random.below(Self.telling.count)]
     case 2: bytes[place] = UInt8.random(in: 0...255, using: &random)
@@ -52,7 +52,10 @@ struct Mutator {
       guard !other.isEmpty else { return }
       let start = random.below(other.count)
       bytes.insert(contentsOf: other[start..<min(other.count, start + 40)], at: place)
-    default: bytes += corpus[random.below(corpus.count)]
+    case 8: bytes += corpus[random.below(corpus.count)]
+    default:
+      // A small byte for another one: most often a letter or a number, and the shape stays.
+      if bytes[place] < 0x80 { bytes[place] = UInt8(random.below(0x80)) }
     }
   }
 }
