@@ -121,7 +121,10 @@ let package = Package(
       swiftSettings: testRules),
     .testTarget(
       name: "HostileTests",
-      dependencies: ["Support", "Wire", "Messages", "HoldfastClient", "TLS", "EventLoop", "Transport"],
+      dependencies: [
+        "Support", "Server", "Wire", "Messages", "HoldfastClient", "TLS", "COpenSSL", "EventLoop", "Transport",
+        "holdfastd",
+      ],
       swiftSettings: testRules),
     .testTarget(
       name: "EndToEndTests",
