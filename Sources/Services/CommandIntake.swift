@@ -10,18 +10,16 @@ package enum CommandIntake {
   /// - Parameters:
   ///   - request: the request message.
   ///   - commandID: the call's idempotency key; empty = none.
-  ///   - channels: the sales channels that the caller is bound to; empty = all.
   /// - Throws: INVALID_ARGUMENT with what is wrong, PERMISSION_DENIED where the caller may not ask for it.
   package static func command(
     _ method: Messages.Method, request: UnsafeRawBufferPointer, commandID: UnsafeRawBufferPointer, caller: Caller,
-    channels: [String] = [], in arena: MessageArena
+    in arena: MessageArena
   ) throws(CallFailure) -> Command {
     let decoded = try unsafe CommandRequest(method, decoding: request, in: arena)
     let hash = unsafe commandID.isEmpty ? [] : hash(method, request)
     let command = try Command(decoded, caller: caller, commandID: unsafe [UInt8](commandID), requestHash: hash)
     // Only then are its texts short enough to be looked up and quoted.
     try checkTimezone(decoded)
-    try checkChannel(decoded, channels, caller)
     return command
   }
 
@@ -48,15 +46,5 @@ package enum CommandIntake {
       }
     guard let name, !name.isEmpty, TimeZone(identifier: name) == nil else { return }
     throw CallFailure.invalid("warehouse.timezone", "\(name) is no IANA timezone: one such as America/Chicago")
-  }
-
-  /// A caller that is bound to channels names one of them.
-  private static func checkChannel(_ request: CommandRequest, _ channels: [String], _ caller: Caller)
-    throws(CallFailure)
-  {
-    guard !channels.isEmpty, case .reserve(let reserve) = request, !channels.contains(reserve.channelID) else { return }
-    throw CallFailure.permissionDenied(
-      "\(caller.principal) may reserve for the channels \(channels.joined(separator: ", ")) only, not for "
-        + (reserve.channelID.isEmpty ? "none" : reserve.channelID))
   }
 }

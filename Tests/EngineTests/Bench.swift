@@ -77,7 +77,10 @@ final class Bench {
 
   /// Runs commands as one batch.
   @discardableResult
-  func run(_ requests: [CommandRequest], commandIDs: [[UInt8]] = [], role: Role = .operator, sweepLimit: Int = 0) throws
+  func run(
+    _ requests: [CommandRequest], commandIDs: [[UInt8]] = [], role: Role = .operator, channels: [String] = [],
+    sweepLimit: Int = 0
+  ) throws
     -> [CommandOutcome]
   {
     var commands: [Command] = []
@@ -87,7 +90,9 @@ final class Bench {
         id.isEmpty
         ? [] : Array("\(request)".utf8.reduce(into: [UInt8](repeating: 0, count: 16)) { $0[Int($1) % 16] &+= $1 })
       commands.append(
-        try Command(request, caller: Caller(principal: "tests", role: role), commandID: id, requestHash: hash))
+        try Command(
+          request, caller: Caller(principal: "tests", role: role, channels: channels), commandID: id, requestHash: hash)
+      )
     }
     return try writer.process(Batch(commands, time: now, sweepLimit: sweepLimit))
   }

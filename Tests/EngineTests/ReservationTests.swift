@@ -186,6 +186,35 @@ struct ReservationTests {
     #expect(try bench.faults() == [])
   }
 
+  @Test("a caller that is bound to channels holds, changes and sells for these alone")
+  func channels() throws {
+    let bench = try Bench()
+    try bench.stock(["W1": 10])
+    func hold(_ cart: String, _ channel: String) -> CommandRequest {
+      .reserve(
+        ReserveRequest(
+          reference: Reference(type: .cart, id: cart),
+          items: [OrderItem(productID: "P1", quantity: 1, warehouseID: "W1")], channelID: channel))
+    }
+    func code(_ request: CommandRequest, _ channels: [String]) throws -> StatusCode? {
+      try bench.run([request], role: .seller, channels: channels)[0].failure?.statusCode
+    }
+    #expect(try code(hold("C1", "SHOP"), ["POS"]) == .permissionDenied)
+    #expect(try code(hold("C1", ""), ["POS"]) == .permissionDenied)
+    let held: ReserveResponse = try bench.decode(try bench.run([hold("C1", "SHOP")], channels: ["SHOP"])[0])
+    let id = held.reservations[0].reservationID
+    let cart = Reference(type: .cart, id: "C1")
+    for request: CommandRequest in [
+      hold("C1", "POS"), .release(.init(reservationIDs: [id])), .release(.init(reference: cart)),
+      .extend(.init(reference: cart, until: .timeToLiveSeconds(9))),
+      .convertReservation(.init(cartID: "C1", orderID: "O")),
+      .changeReservation(.init(reservationID: id, quantity: 2)), .fulfill(.init(reference: cart)),
+      .fulfill(.init(lines: [FulfillLine(reservationID: id)])),
+    ] { #expect(try code(request, ["POS"]) == .permissionDenied, "\(request)") }
+    #expect(try code(.fulfill(.init(reference: cart)), ["POS", "SHOP"]) == nil)
+    #expect(try bench.level("P1", "W1")?.onHand == 9)
+  }
+
   @Test("a best-effort replacement of which nothing can be held keeps the old holds")
   func bestEffortReplacement() throws {
     let bench = try Bench()

@@ -70,14 +70,14 @@ struct ReservationQueryTests {
   func intake() throws {
     let stage = try Stage()
     func intake<M: MessageCodec>(
-      _ method: Messages.Method, _ request: M, channels: [String] = [], role: Role = .operator
+      _ method: Messages.Method, _ request: M, role: Role = .operator
     ) throws -> Command {
       let bytes = try request.encoded(in: stage.arena)
       stage.arena.reset()
       return try bytes.withUnsafeBytes { raw in
         try CommandIntake.command(
           method, request: raw, commandID: raw.isEmpty ? raw : UnsafeRawBufferPointer(rebasing: raw.prefix(1)),
-          caller: Caller(principal: "p", role: role), channels: channels, in: stage.arena)
+          caller: Caller(principal: "p", role: role), in: stage.arena)
       }
     }
     let release = ReleaseRequest(reference: Reference(type: .cart, id: "A"))
@@ -98,10 +98,6 @@ struct ReservationQueryTests {
     #expect(
       refused { try intake(.warehouseServiceCreateWarehouse, mars) }?.status.violations.map(\.field)
         == ["warehouse.timezone"])
-    let sale = ReserveRequest(
-      reference: Reference(type: .order, id: "O"), items: [OrderItem(productID: "P1", quantity: 1)], channelID: "SHOP")
-    #expect(refused { try intake(.reservationServiceReserve, sale, channels: ["POS"]) }?.code == .permissionDenied)
-    #expect(refused { try intake(.reservationServiceReserve, sale, channels: ["SHOP"]) } == nil)
     let oversold = SetStockRequest(
       settings: [StockSetting(productID: "P1", warehouseID: "W1", onHand: 1)], allowOversold: true)
     #expect(refused { try intake(.stockServiceSetStock, oversold) }?.code == .permissionDenied)

@@ -8,12 +8,15 @@ package struct Caller: Sendable, Hashable {
   package var role: Role
   /// The person on whose behalf it calls, if it says so.
   package var actor: String
+  /// The sales channels that it may hold and sell for; empty = all.
+  package var channels: [String]
 
   /// A caller.
-  package init(principal: String, role: Role, actor: String = "") {
+  package init(principal: String, role: Role, actor: String = "", channels: [String] = []) {
     self.principal = principal
     self.role = role
     self.actor = actor
+    self.channels = channels
   }
 }
 

@@ -74,6 +74,21 @@ extension Decider {
     }
   }
 
+  /// Throws PERMISSION_DENIED if the caller is bound to channels and `channel` is none of them.
+  func requireChannel(_ channel: String) throws(CallFailure) {
+    guard !caller.channels.isEmpty, !caller.channels.contains(where: { isSameIdentifier($0, channel) }) else { return }
+    throw CallFailure.permissionDenied(
+      "\(caller.principal) may hold and sell for the channels \(caller.channels.joined(separator: ", ")) only, not for "
+        + (channel.isEmpty ? "none" : channel))
+  }
+
+  /// The open holds of a reference, all of them the caller's to change.
+  func holds(of reference: Reference) throws(CallFailure) -> [NumberedHold] {
+    let holds = try view.holds(reference)
+    for held in holds { try requireChannel(held.hold.channelID) }
+    return holds
+  }
+
   /// The holds with these ids.
   ///
   /// - Throws: NOT_FOUND that names every one that is not open.
@@ -82,6 +97,7 @@ extension Decider {
     var refusals: [Refusal] = []
     for id in ids {
       if let hold = try view.hold(id: id) {
+        try requireChannel(hold.hold.channelID)
         holds.append(hold)
       } else {
         var refusal = Refusal()
@@ -99,7 +115,7 @@ extension Decider {
   /// - Throws: NOT_FOUND that names every one that is not open, or says that the reference has none.
   func holds(ids: [String], or reference: Reference?) throws(CallFailure) -> [NumberedHold] {
     guard ids.isEmpty, let reference else { return try holds(ids: ids) }
-    let holds = try view.holds(reference)
+    let holds = try holds(of: reference)
     guard !holds.isEmpty else {
       throw CallFailure.notFound("\(describe(reference)) has no open reservations", [])
     }

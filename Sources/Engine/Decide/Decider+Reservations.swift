@@ -6,7 +6,7 @@ extension Decider: ReservationServiceCommands {
   package func release(_ request: ReleaseRequest) throws(CallFailure) -> ReleaseResponse {
     let holds: [NumberedHold]
     if request.reservationIDs.isEmpty, let reference = request.reference {
-      holds = try view.holds(reference)
+      holds = try self.holds(of: reference)
     } else {
       holds = try self.holds(ids: request.reservationIDs)
     }

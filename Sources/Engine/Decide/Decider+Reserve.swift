@@ -15,6 +15,7 @@ extension Decider {
   /// Holds stock.
   package func reserve(_ request: ReserveRequest) throws(CallFailure) -> ReserveResponse {
     guard let reference = request.reference else { throw CallFailure.internal("a reservation without reference") }
+    try requireChannel(request.channelID)
     try clear(reference, request.existing)
     var lines = try addUp(request.items)
     let isBestEffort = request.mode == .bestEffort
@@ -52,7 +53,7 @@ extension Decider {
     if existing == .add { return }
     let mayHave = existing == .replace || reference.type == .cart
     if !mayHave, try !view.hasHolds(reference) { return }
-    for held in try view.holds(reference) {
+    for held in try holds(of: reference) {
       // A hold that is due does not count: it goes either way.
       guard mayHave || isDue(expiresAt: held.hold.expiresAt, at: now) else {
         throw CallFailure.alreadyExists(

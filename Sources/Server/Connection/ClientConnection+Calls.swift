@@ -61,10 +61,10 @@ extension ClientConnection {
         retryAfterMs: 50)
     }
     thread.arena.reset()
-    let caller = Caller(principal: principal.name, role: principal.role, actor: unsafe text(call.actor))
+    let caller = Caller(
+      principal: principal.name, role: principal.role, actor: unsafe text(call.actor), channels: principal.channels)
     let command = try unsafe CommandIntake.command(
-      method, request: call.request, commandID: call.commandID, caller: caller, channels: principal.channels,
-      in: thread.arena)
+      method, request: call.request, commandID: call.commandID, caller: caller, in: thread.arena)
     let cancellation = CommandCancellation()
     let (number, callID) = (number, call.callID)
     commands[callID] = cancellation
