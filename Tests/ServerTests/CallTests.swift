@@ -234,5 +234,7 @@ import Wire
     let client = try CallClient(port: server.port, server.client("operator"))
     try client.send(1, .reservationServiceReserve, reserveOne(order: 1), actor: "me\nlevel=error")
     #expect(try client.answer().status?.violations.first?.field == "actor")
+    try client.send(2, .stockServiceGetStock, GetStockRequest(productID: "P1"), actor: "me\nlevel=error")
+    #expect(try client.answer().status?.violations.first?.field == "actor", "the short way looks at it too")
   }
 }

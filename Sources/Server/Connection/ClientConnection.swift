@@ -74,7 +74,8 @@ final class ClientConnection: FramedConnectionOwner {
     }
     let method = unsafe Method.find(call.method)
     if method == .stockServiceGetStock, mayReadStock, !call.cancel, call.timeoutMs == 0 || !isLate(call),
-      commands.isEmpty || commands[call.callID] == nil
+      commands.isEmpty || commands[call.callID] == nil,
+      unsafe call.commandID.isEmpty && call.actor.isEmpty && call.traceID.isEmpty || call.violation == nil
     {
       readStock(connection, call)
     } else {
