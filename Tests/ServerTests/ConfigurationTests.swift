@@ -200,15 +200,17 @@ import Testing
     }
   }
 
-  @Test("the command line takes --name value, --name=value and a switch alone")
+  @Test("the command line takes --name value, --name=value and a switch alone, or with its value")
   func flags() throws {
     let configuration = try read([
       "--listen-port", "1", "--accept-time-jump", "--listen-host=h", "--allow-tls-1-2=false",
+      "--client-certificates", "false",
     ])
     #expect(configuration.listenPort == 1)
     #expect(configuration.acceptsTimeJump)
     #expect(configuration.listenHost == "h")
     #expect(!configuration.allowsTLS12)
+    #expect(!configuration.requiresClientCertificates)
     #expect(problems(["serve"]) == ["serve: holdfastd takes flags only; holdfastd --help lists them"])
     #expect(problems(["--listen-port"]) == ["--listen-port: needs a value: --listen-port=VALUE"])
   }

@@ -80,7 +80,8 @@ private struct CommandLine {
       return
     }
     if setting.isSwitch, value == nil {
-      values.append((setting, "true"))
+      let isSaid = rest.first == "true" || rest.first == "false"
+      values.append((setting, isSaid ? rest.removeFirst() : "true"))
     } else if let value = take(value, &rest, flag) {
       values.append((setting, value))
     }
