@@ -47,7 +47,7 @@ extension QueryService: WarehouseServiceQueries {
     check.positive(request.quantity, "quantity")
     check.address(request.shipTo, "ship_to")
     let weights = Inventory.ScoringWeights(request.weights)
-    check.require(weights.isValid, "weights", "must be finite and not negative, and kilometres_per_point above 0")
+    check.require(weights.isValid, "weights", "must each be from -1000000 to 1000000")
     try check.finish()
     let product = LevelKey(product: request.productID, variant: request.variantID, warehouse: "")
     if let refusal = try reader.unknownPart(product) { throw CallFailure.notFound(refusal.message, [refusal]) }

@@ -881,7 +881,7 @@ package enum MessageRegistry {
     = holdfast.v1.ReservationStockFilter.product_id
     The product.
     = holdfast.v1.ReservationStockFilter.variant_id
-    Its variant; empty = the product itself.
+    Its variant; empty = the product itself, or without a warehouse all variants.
     = holdfast.v1.ReservationStockFilter.warehouse_id
     The warehouse; empty = all.
     = holdfast.v1.ReserveMode
@@ -903,7 +903,7 @@ package enum MessageRegistry {
     = holdfast.v1.ReserveRequest.mode
     All or nothing, or best effort.
     = holdfast.v1.ReserveRequest.pickup_warehouse_id
-    Take from this warehouse first: the customer collects there.
+    Take from this warehouse first: the customer collects there. One that is not active or does not ship takes no part.
     = holdfast.v1.ReserveRequest.reference
     What for.
     = holdfast.v1.ReserveRequest.ship_to
@@ -973,7 +973,7 @@ package enum MessageRegistry {
     = holdfast.v1.SelectWarehouseRequest.variant_id
     Its variant; empty = the product itself.
     = holdfast.v1.SelectWarehouseRequest.weights
-    Other weights than the policy's.
+    Other weights than the policy's, all of them: one that is left out is 0. Each from -1000000 to 1000000.
     = holdfast.v1.SelectWarehouseResponse
     The ranking.
     = holdfast.v1.SelectWarehouseResponse.candidates
@@ -1096,7 +1096,7 @@ package enum MessageRegistry {
     = holdfast.v1.SplitOrderRequest.items
     What is ordered, 1 to 100 items.
     = holdfast.v1.SplitOrderRequest.pickup_warehouse_id
-    Ship from this warehouse first: the customer collects there.
+    Ship from this warehouse first: the customer collects there. One that is not active or does not ship takes no part.
     = holdfast.v1.SplitOrderRequest.ship_to
     Where to. Without coordinates every distance is unknown.
     = holdfast.v1.SplitOrderRequest.strategy

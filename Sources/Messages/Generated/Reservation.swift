@@ -81,7 +81,8 @@ public struct ReserveRequest: Message {
   public var existing: ExistingHolds = .init(rawValue: 0)
   /// How to choose warehouses for items that name none; default FEWEST_SHIPMENTS.
   public var strategy: SplitStrategy = .init(rawValue: 0)
-  /// Take from this warehouse first: the customer collects there.
+  /// Take from this warehouse first: the customer collects there. One that is not active or does not ship takes no
+  /// part.
   public var pickupWarehouseID: String = ""
 
   /// The message with nothing set.
@@ -828,7 +829,7 @@ public struct ReservationStockFilter: Message {
 
   /// The product.
   public var productID: String = ""
-  /// Its variant; empty = the product itself.
+  /// Its variant; empty = the product itself, or without a warehouse all variants.
   public var variantID: String = ""
   /// The warehouse; empty = all.
   public var warehouseID: String = ""

@@ -576,7 +576,7 @@ public struct SelectWarehouseRequest: Message {
   public var quantity: Int64 = 0
   /// Where to. Without coordinates every distance is unknown.
   public var shipTo: Address? = nil
-  /// Other weights than the policy's.
+  /// Other weights than the policy's, all of them: one that is left out is 0. Each from -1000000 to 1000000.
   public var weights: ScoringWeights? = nil
 
   /// The message with nothing set.
@@ -866,7 +866,8 @@ public struct SplitOrderRequest: Message {
   public var strategy: SplitStrategy = .init(rawValue: 0)
   /// Plan what there is, instead of refusing when something is short.
   public var allowPartial: Bool = false
-  /// Ship from this warehouse first: the customer collects there.
+  /// Ship from this warehouse first: the customer collects there. One that is not active or does not ship takes no
+  /// part.
   public var pickupWarehouseID: String = ""
 
   /// The message with nothing set.

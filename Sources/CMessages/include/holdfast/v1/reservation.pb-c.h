@@ -119,7 +119,7 @@ struct  Holdfast__V1__ReserveRequest
    */
   Holdfast__V1__SplitStrategy strategy;
   /*
-   * Take from this warehouse first: the customer collects there.
+   * Take from this warehouse first: the customer collects there. One that is not active or does not ship takes no part.
    */
   char *pickup_warehouse_id;
   Holdfast__V1__ReserveRequest__OptionalTimeToLiveSecondsCase optional_time_to_live_seconds_case;
@@ -428,7 +428,7 @@ struct  Holdfast__V1__ReservationStockFilter
    */
   char *product_id;
   /*
-   * Its variant; empty = the product itself.
+   * Its variant; empty = the product itself, or without a warehouse all variants.
    */
   char *variant_id;
   /*

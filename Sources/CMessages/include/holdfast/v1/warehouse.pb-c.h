@@ -343,7 +343,7 @@ struct  Holdfast__V1__SelectWarehouseRequest
    */
   Holdfast__V1__Address *ship_to;
   /*
-   * Other weights than the policy's.
+   * Other weights than the policy's, all of them: one that is left out is 0. Each from -1000000 to 1000000.
    */
   Holdfast__V1__ScoringWeights *weights;
 };
@@ -486,7 +486,7 @@ struct  Holdfast__V1__SplitOrderRequest
    */
   protobuf_c_boolean allow_partial;
   /*
-   * Ship from this warehouse first: the customer collects there.
+   * Ship from this warehouse first: the customer collects there. One that is not active or does not ship takes no part.
    */
   char *pickup_warehouse_id;
 };
