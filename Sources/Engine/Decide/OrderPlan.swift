@@ -58,9 +58,12 @@ package struct OrderPlan {
       for number in request.warehouses.indices { request.warehouses[number].rate = .free }
     }
     do {
-      guard case .plan(var plan) = try splitOrder(request) else { return try splitOrder(request) }
-      plan.isProvenOptimal = false
-      return .plan(plan)
+      var outcome = try splitOrder(request)
+      if case .plan(var plan) = outcome {
+        plan.isProvenOptimal = false
+        outcome = .plan(plan)
+      }
+      return outcome
     } catch {
       throw CallFailure.outOfRange("the cost of a shipment does not fit in 64 bits")
     }
