@@ -45,7 +45,9 @@ struct MessageEmitter {
 
   private static func writeType(of choice: Choice, to writer: inout SourceWriter) {
     writer.documentation(choice.documentation)
-    writer.block("public enum \(choice.typeName): Sendable, Hashable") { writer in
+    // A choice among messages is as large as its largest: whoever carries it in a struct pays for that at each copy.
+    let indirect = choice.fields.contains { $0.type.isMessage } ? "indirect " : ""
+    writer.block("public \(indirect)enum \(choice.typeName): Sendable, Hashable") { writer in
       for field in choice.fields {
         writer.documentation(field.documentation)
         writer.line("case \(Names.declared(field.swiftName))(\(field.type.swiftName))")

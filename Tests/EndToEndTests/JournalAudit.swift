@@ -46,7 +46,7 @@ struct JournalAudit {
     lastSequence = sequence
     entries[entry.type, default: 0] += 1
     if let change = entry.level { take(entry, change, sequence) }
-    if let result = entry.commandResult {
+    if case .commandResult(let result)? = entry.subject {
       answers += 1
       let id = Array(entry.principal.utf8) + [0] + result.commandID
       faults.check(commandIDs.insert(id).inserted, "entry \(sequence) answers a command that was answered before")

@@ -1,10 +1,16 @@
 /* Made by tools/generate: every message of proto/. */
 #pragma once
 #include "holdfast/v1/admin.pb-c.h"
+#include "holdfast/v1/alert.pb-c.h"
+#include "holdfast/v1/audit.pb-c.h"
+#include "holdfast/v1/channel.pb-c.h"
+#include "holdfast/v1/forecast.pb-c.h"
 #include "holdfast/v1/journal.pb-c.h"
 #include "holdfast/v1/options.pb-c.h"
+#include "holdfast/v1/policy.pb-c.h"
 #include "holdfast/v1/reservation.pb-c.h"
 #include "holdfast/v1/stock.pb-c.h"
+#include "holdfast/v1/transfer.pb-c.h"
 #include "holdfast/v1/types.pb-c.h"
 #include "holdfast/v1/warehouse.pb-c.h"
 #include "holdfast/v1/wire.pb-c.h"

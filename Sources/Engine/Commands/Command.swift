@@ -73,6 +73,20 @@ extension CommandRequest {
     case .convertReservation(let request): try request.validate()
     case .changeReservation(let request): try request.validate()
     case .fulfill(let request): try request.validate()
+    case .createTransfer(let request): try request.validate()
+    case .shipTransfer(let request): try request.validate()
+    case .receiveTransfer(let request): try request.validate()
+    case .cancelTransfer(let request): try request.validate()
+    case .resolveDiscrepancy(let request): try request.validate()
+    case .putChannel(let request): try request.validate()
+    case .allocateStock(let request): try request.validate()
+    case .setChannelStock(let request): try request.validate()
+    case .reallocateUnsold(let request): try request.validate()
+    case .acknowledgeAlert(let request): try request.validate()
+    case .reconcile(let request): try request.validate()
+    case .resolveReview(let request): try request.validate()
+    case .submitCount(let request): try request.validate()
+    case .putPolicy(let request): try request.validate()
     }
   }
 
@@ -81,6 +95,7 @@ extension CommandRequest {
     switch self {
     case .setStock(let request): request.allowOversold
     case .adjustStock(let request): request.allowOversold
+    case .resolveReview(let request): request.allowOversold
     default: false
     }
   }

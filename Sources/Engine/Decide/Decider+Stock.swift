@@ -26,7 +26,7 @@ extension Decider: StockServiceCommands {
     }
     product.updatedAt = now
     var entry = entry(.product)
-    entry.product = product
+    entry.subject = .product(product)
     draft.entries.append(entry)
     return product
   }

@@ -41,7 +41,7 @@ extension Decider: WarehouseServiceCommands {
     var warehouse = warehouse
     warehouse.updatedAt = now
     var entry = entry(.warehouse)
-    entry.warehouse = warehouse
+    entry.subject = .warehouse(warehouse)
     draft.entries.append(entry)
     return warehouse
   }

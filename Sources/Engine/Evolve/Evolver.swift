@@ -48,14 +48,23 @@ final class Evolver {
   func evolve(_ entry: Entry, sequence: UInt64, time: Int64, in transaction: WriteTransaction) throws(EngineError) {
     if let change = entry.level {
       try fold(entry, change, sequence: sequence, time: time, in: transaction)
-    } else if let warehouse = entry.warehouse {
-      try fold(warehouse, sequence: sequence, in: transaction)
-    } else if let product = entry.product {
-      try fold(product, in: transaction)
-    } else if let result = entry.commandResult {
-      try fold(result, principal: entry.principal, sequence: sequence, time: time, in: transaction)
     } else {
-      throw EngineError.damaged("entry \(sequence) of type \(entry.type) is about nothing that this version knows")
+      switch entry.subject {
+      case .warehouse(let warehouse): try fold(warehouse, sequence: sequence, in: transaction)
+      case .product(let product): try fold(product, in: transaction)
+      case .commandResult(let result):
+        try fold(result, principal: entry.principal, sequence: sequence, time: time, in: transaction)
+      case .transfer(let transfer): try fold(transfer, sequence: sequence, in: transaction)
+      case .discrepancy(let discrepancy): try fold(discrepancy, sequence: sequence, in: transaction)
+      case .channel(let channel): try fold(channel, sequence: sequence, in: transaction)
+      case .allocation(let change): try fold(change, sequence: sequence, in: transaction)
+      case .reconciliation(let report): try fold(report, in: transaction)
+      case .review(let review): try fold(review, sequence: sequence, in: transaction)
+      case .alert(let alert): try fold(alert, sequence: sequence, in: transaction)
+      case .policy(let policy): try fold(policy, sequence: sequence, in: transaction)
+      case .count, nil:
+        throw EngineError.damaged("entry \(sequence) of type \(entry.type) is about nothing that this version knows")
+      }
     }
     view.facts.sequence = sequence
     view.facts.time = time

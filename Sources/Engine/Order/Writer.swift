@@ -207,9 +207,10 @@ package final class Writer {
     entry.principal = command.caller.principal
     entry.actor = command.caller.actor
     entry.source = .system
-    entry.commandResult = CommandResult(
-      commandID: command.commandID, method: command.request.method.info.name, requestHash: command.requestHash,
-      status: outcome.failure, response: outcome.response, sequence: outcome.sequence)
+    entry.subject = .commandResult(
+      CommandResult(
+        commandID: command.commandID, method: command.request.method.info.name, requestHash: command.requestHash,
+        status: outcome.failure, response: outcome.response, sequence: outcome.sequence))
     return entry
   }
 
@@ -230,7 +231,7 @@ package final class Writer {
         Result { () throws(MessageError) in try unsafe Entry(decoding: stored.bytes, in: arena) }
       }
     }
-    guard case .success(let entry)? = found, let result = entry.commandResult else {
+    guard case .success(let entry)? = found, case .commandResult(let result)? = entry.subject else {
       throw EngineError.damaged("the journal has no answer at sequence \(kept.sequence), which the state names")
     }
     return CommandOutcome(

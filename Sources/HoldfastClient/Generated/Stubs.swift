@@ -14,6 +14,244 @@ public struct AdminServiceClient: Sendable {
   ) async throws -> Answer<ServerStatus> {
     try await client.call(.adminServiceGetStatus, request, options: options)
   }
+
+  /// What became of a command of the caller's own, by its command id. NOT_FOUND where none is kept: it was never
+  /// ordered, its answer is not one that is kept, or it is older than the window.
+  ///
+  /// A query; the caller's role must be `reader` or more.
+  public func getCommandResult(
+    _ request: GetCommandResultRequest, options: CallOptions = CallOptions()
+  ) async throws -> Answer<GetCommandResultResponse> {
+    try await client.call(.adminServiceGetCommandResult, request, options: options)
+  }
+
+  /// Drops or archives the segments of the journal that nothing needs any more, and keeps a verified baseline in their
+  /// place.
+  ///
+  /// An operation; the caller's role must be `admin` or more.
+  public func compactJournal(
+    _ request: CompactJournalRequest, options: CallOptions = CallOptions()
+  ) async throws -> Answer<CompactJournalResponse> {
+    try await client.call(.adminServiceCompactJournal, request, options: options)
+  }
+
+  /// Changes rules: fields that are given; the others stay as they are.
+  ///
+  /// A command; the caller's role must be `admin` or more.
+  public func putPolicy(
+    _ request: PutPolicyRequest, options: CallOptions = CallOptions()
+  ) async throws -> Answer<Policy> {
+    try await client.call(.adminServicePutPolicy, request, options: options)
+  }
+
+  /// The rules in force, defaults filled in.
+  ///
+  /// A query; the caller's role must be `reader` or more.
+  public func getPolicy(
+    _ request: GetPolicyRequest, options: CallOptions = CallOptions()
+  ) async throws -> Answer<Policy> {
+    try await client.call(.adminServiceGetPolicy, request, options: options)
+  }
+}
+
+/// Alerts, raised and closed by the very change that causes them.
+///
+/// Of OUT_OF_STOCK, LOW_STOCK and REORDER_NEEDED only the most severe is open for a level, one alert a level; it
+/// changes or closes itself when the level does.
+public struct AlertServiceClient: Sendable {
+  let client: HoldfastClient
+
+  /// Alerts, newest first, a page at a time.
+  ///
+  /// A query; the caller's role must be `reader` or more.
+  public func listAlerts(
+    _ request: ListAlertsRequest, options: CallOptions = CallOptions()
+  ) async throws -> Answer<ListAlertsResponse> {
+    try await client.call(.alertServiceListAlerts, request, options: options)
+  }
+
+  /// Says that somebody has seen open alerts and deals with them: all or none. What is about a level, a product's
+  /// velocity, a discrepancy or a review closes when its cause goes, not by this.
+  ///
+  /// A command; the caller's role must be `operator` or more.
+  public func acknowledgeAlert(
+    _ request: AcknowledgeAlertRequest, options: CallOptions = CallOptions()
+  ) async throws -> Answer<AcknowledgeAlertResponse> {
+    try await client.call(.alertServiceAcknowledgeAlert, request, options: options)
+  }
+}
+
+/// What happened, whether it adds up, and whether it is what lies on the shelf.
+public struct AuditServiceClient: Sendable {
+  let client: HoldfastClient
+
+  /// Journal entries about a product, a level, a reference, or everything in a range of time; newest or oldest first.
+  ///
+  /// A query; the caller's role must be `reader` or more.
+  public func getHistory(
+    _ request: GetHistoryRequest, options: CallOptions = CallOptions()
+  ) async throws -> Answer<GetHistoryResponse> {
+    try await client.call(.auditServiceGetHistory, request, options: options)
+  }
+
+  /// Compares levels with what their journal entries add up to, a page at a time. A difference is a fault of the store:
+  /// it is reported, commands stop, and the next start rebuilds the state from the journal.
+  ///
+  /// A query; the caller's role must be `operator` or more.
+  public func verifyStock(
+    _ request: VerifyStockRequest, options: CallOptions = CallOptions()
+  ) async throws -> Answer<VerifyStockResponse> {
+    try await client.call(.auditServiceVerifyStock, request, options: options)
+  }
+
+  /// Compares levels with an outside snapshot, up to 1,000 rows a call: small differences are corrected, large ones are
+  /// flagged for review.
+  ///
+  /// A command; the caller's role must be `operator` or more.
+  public func reconcile(
+    _ request: ReconcileRequest, options: CallOptions = CallOptions()
+  ) async throws -> Answer<ReconcileResponse> {
+    try await client.call(.auditServiceReconcile, request, options: options)
+  }
+
+  /// What a reconciliation has found so far, in all its calls.
+  ///
+  /// A query; the caller's role must be `reader` or more.
+  public func getReconciliation(
+    _ request: GetReconciliationRequest, options: CallOptions = CallOptions()
+  ) async throws -> Answer<ReconciliationReport> {
+    try await client.call(.auditServiceGetReconciliation, request, options: options)
+  }
+
+  /// Differences that wait for somebody to decide, newest first, a page at a time.
+  ///
+  /// A query; the caller's role must be `reader` or more.
+  public func listReviews(
+    _ request: ListReviewsRequest, options: CallOptions = CallOptions()
+  ) async throws -> Answer<ListReviewsResponse> {
+    try await client.call(.auditServiceListReviews, request, options: options)
+  }
+
+  /// Decides a review: the difference is corrected, or the book stands.
+  ///
+  /// A command; the caller's role must be `operator` or more.
+  public func resolveReview(
+    _ request: ResolveReviewRequest, options: CallOptions = CallOptions()
+  ) async throws -> Answer<ResolveReviewResponse> {
+    try await client.call(.auditServiceResolveReview, request, options: options)
+  }
+
+  /// Takes a physical count. on_hand changes by counted − book, so that what was sold meanwhile stays sold; a result
+  /// below reserved + quarantined goes to review.
+  ///
+  /// A command; the caller's role must be `operator` or more.
+  public func submitCount(
+    _ request: SubmitCountRequest, options: CallOptions = CallOptions()
+  ) async throws -> Answer<SubmitCountResponse> {
+    try await client.call(.auditServiceSubmitCount, request, options: options)
+  }
+
+  /// What to count next at a warehouse: longest not counted, fastest moving, with differences before.
+  ///
+  /// A query; the caller's role must be `reader` or more.
+  public func nextCounts(
+    _ request: NextCountsRequest, options: CallOptions = CallOptions()
+  ) async throws -> Answer<NextCountsResponse> {
+    try await client.call(.auditServiceNextCounts, request, options: options)
+  }
+}
+
+/// Sales channels, and how much of a product each of them may sell.
+public struct ChannelServiceClient: Sendable {
+  let client: HoldfastClient
+
+  /// Makes a channel, or changes one: absent fields of an existing channel stay as they are.
+  ///
+  /// A command; the caller's role must be `operator` or more.
+  public func putChannel(
+    _ request: PutChannelRequest, options: CallOptions = CallOptions()
+  ) async throws -> Answer<Channel> {
+    try await client.call(.channelServicePutChannel, request, options: options)
+  }
+
+  /// Channels by id, a page at a time.
+  ///
+  /// A query; the caller's role must be `reader` or more.
+  public func listChannels(
+    _ request: ListChannelsRequest, options: CallOptions = CallOptions()
+  ) async throws -> Answer<ListChannelsResponse> {
+    try await client.call(.channelServiceListChannels, request, options: options)
+  }
+
+  /// Divides a total of one product among channels. Every unit goes to a channel, to the buffer, or is reported as
+  /// left.
+  ///
+  /// A command; the caller's role must be `operator` or more.
+  public func allocateStock(
+    _ request: AllocateStockRequest, options: CallOptions = CallOptions()
+  ) async throws -> Answer<AllocateStockResponse> {
+    try await client.call(.channelServiceAllocateStock, request, options: options)
+  }
+
+  /// Sets what is allocated to one channel, or takes the allocation away.
+  ///
+  /// A command; the caller's role must be `operator` or more.
+  public func setChannelStock(
+    _ request: SetChannelStockRequest, options: CallOptions = CallOptions()
+  ) async throws -> Answer<ChannelStock> {
+    try await client.call(.channelServiceSetChannelStock, request, options: options)
+  }
+
+  /// What a channel may sell of a product now.
+  ///
+  /// A query; the caller's role must be `reader` or more.
+  public func getChannelStock(
+    _ request: GetChannelStockRequest, options: CallOptions = CallOptions()
+  ) async throws -> Answer<ChannelStock> {
+    try await client.call(.channelServiceGetChannelStock, request, options: options)
+  }
+
+  /// Moves what a channel has not sold for a while to the channels that sell fastest and need it.
+  ///
+  /// A command; the caller's role must be `operator` or more.
+  public func reallocateUnsold(
+    _ request: ReallocateUnsoldRequest, options: CallOptions = CallOptions()
+  ) async throws -> Answer<ReallocateUnsoldResponse> {
+    try await client.call(.channelServiceReallocateUnsold, request, options: options)
+  }
+}
+
+/// What will be sold, from what was: the daily sales that the journal's SALE and RETURN entries add up to. Days are
+/// UTC.
+public struct ForecastServiceClient: Sendable {
+  let client: HoldfastClient
+
+  /// How fast a product sells: units a day over a window that ends with yesterday.
+  ///
+  /// A query; the caller's role must be `reader` or more.
+  public func getVelocity(
+    _ request: GetVelocityRequest, options: CallOptions = CallOptions()
+  ) async throws -> Answer<GetVelocityResponse> {
+    try await client.call(.forecastServiceGetVelocity, request, options: options)
+  }
+
+  /// What a product will sell, a day at a time, with a range. The documentation names the method.
+  ///
+  /// A query; the caller's role must be `reader` or more.
+  public func forecastDemand(
+    _ request: ForecastDemandRequest, options: CallOptions = CallOptions()
+  ) async throws -> Answer<ForecastDemandResponse> {
+    try await client.call(.forecastServiceForecastDemand, request, options: options)
+  }
+
+  /// What to order where: from forecast, lead time, safety stock and what is on its way. A page at a time.
+  ///
+  /// A query; the caller's role must be `reader` or more.
+  public func suggestReorders(
+    _ request: SuggestReordersRequest, options: CallOptions = CallOptions()
+  ) async throws -> Answer<SuggestReordersResponse> {
+    try await client.call(.forecastServiceSuggestReorders, request, options: options)
+  }
 }
 
 /// Holds on stock for carts, orders and transfers, so that nothing is sold twice.
@@ -193,6 +431,92 @@ public struct StockServiceClient: Sendable {
   }
 }
 
+/// Stock on its way from one warehouse to another, or from a supplier to a warehouse.
+///
+/// A transfer between warehouses holds its stock at the source until it is shipped. Its holds have the reference
+/// TRANSFER with the transfer's id and change only through this service.
+public struct TransferServiceClient: Sendable {
+  let client: HoldfastClient
+
+  /// Makes a transfer, PENDING. Between warehouses it holds every line at the source, all or none; from a supplier
+  /// nothing is held, and `incoming` of the destination goes up at once.
+  ///
+  /// A command; the caller's role must be `operator` or more.
+  public func createTransfer(
+    _ request: CreateTransferRequest, options: CallOptions = CallOptions()
+  ) async throws -> Answer<Transfer> {
+    try await client.call(.transferServiceCreateTransfer, request, options: options)
+  }
+
+  /// The goods left: the source's on_hand and reserved go down, the destination's incoming goes up. Where the holds
+  /// have expired it takes available stock again, or refuses. A supplier's transfer is only marked: its incoming counts
+  /// already.
+  ///
+  /// A command; the caller's role must be `operator` or more.
+  public func shipTransfer(
+    _ request: ShipTransferRequest, options: CallOptions = CallOptions()
+  ) async throws -> Answer<Transfer> {
+    try await client.call(.transferServiceShipTransfer, request, options: options)
+  }
+
+  /// Goods arrived, all of them or a part: incoming goes down, on_hand goes up. Completed when all is accounted for. A
+  /// receipt that is final, or more than expected, makes a discrepancy for each line where received differs from
+  /// expected.
+  ///
+  /// A command; the caller's role must be `operator` or more.
+  public func receiveTransfer(
+    _ request: ReceiveTransferRequest, options: CallOptions = CallOptions()
+  ) async throws -> Answer<ReceiveTransferResponse> {
+    try await client.call(.transferServiceReceiveTransfer, request, options: options)
+  }
+
+  /// Gives up a transfer that is still PENDING: its holds are given back, a supplier's incoming goes down.
+  ///
+  /// A command; the caller's role must be `operator` or more.
+  public func cancelTransfer(
+    _ request: CancelTransferRequest, options: CallOptions = CallOptions()
+  ) async throws -> Answer<Transfer> {
+    try await client.call(.transferServiceCancelTransfer, request, options: options)
+  }
+
+  /// One transfer.
+  ///
+  /// A query; the caller's role must be `reader` or more.
+  public func getTransfer(
+    _ request: GetTransferRequest, options: CallOptions = CallOptions()
+  ) async throws -> Answer<Transfer> {
+    try await client.call(.transferServiceGetTransfer, request, options: options)
+  }
+
+  /// Transfers, newest first, a page at a time.
+  ///
+  /// A query; the caller's role must be `reader` or more.
+  public func listTransfers(
+    _ request: ListTransfersRequest, options: CallOptions = CallOptions()
+  ) async throws -> Answer<ListTransfersResponse> {
+    try await client.call(.transferServiceListTransfers, request, options: options)
+  }
+
+  /// Differences between what was sent and what arrived, newest first, a page at a time.
+  ///
+  /// A query; the caller's role must be `reader` or more.
+  public func listDiscrepancies(
+    _ request: ListDiscrepanciesRequest, options: CallOptions = CallOptions()
+  ) async throws -> Answer<ListDiscrepanciesResponse> {
+    try await client.call(.transferServiceListDiscrepancies, request, options: options)
+  }
+
+  /// Says what became of a discrepancy. Stock is not changed by it: missing units have left the source already, surplus
+  /// units are on hand.
+  ///
+  /// A command; the caller's role must be `operator` or more.
+  public func resolveDiscrepancy(
+    _ request: ResolveDiscrepancyRequest, options: CallOptions = CallOptions()
+  ) async throws -> Answer<Discrepancy> {
+    try await client.call(.transferServiceResolveDiscrepancy, request, options: options)
+  }
+}
+
 /// Warehouses, and which of them an order ships from.
 public struct WarehouseServiceClient: Sendable {
   let client: HoldfastClient
@@ -265,6 +589,18 @@ public struct WarehouseServiceClient: Sendable {
 extension HoldfastClient {
   /// About this server.
   public var admin: AdminServiceClient { AdminServiceClient(client: self) }
+  /// Alerts, raised and closed by the very change that causes them.
+  ///
+  /// Of OUT_OF_STOCK, LOW_STOCK and REORDER_NEEDED only the most severe is open for a level, one alert a level; it
+  /// changes or closes itself when the level does.
+  public var alert: AlertServiceClient { AlertServiceClient(client: self) }
+  /// What happened, whether it adds up, and whether it is what lies on the shelf.
+  public var audit: AuditServiceClient { AuditServiceClient(client: self) }
+  /// Sales channels, and how much of a product each of them may sell.
+  public var channel: ChannelServiceClient { ChannelServiceClient(client: self) }
+  /// What will be sold, from what was: the daily sales that the journal's SALE and RETURN entries add up to. Days are
+  /// UTC.
+  public var forecast: ForecastServiceClient { ForecastServiceClient(client: self) }
   /// Holds on stock for carts, orders and transfers, so that nothing is sold twice.
   ///
   /// Expiry is exact: a hold is due from `expires_at` on. What checks availability releases what is due first; a
@@ -272,6 +608,11 @@ extension HoldfastClient {
   public var reservation: ReservationServiceClient { ReservationServiceClient(client: self) }
   /// Products, and how much of them each warehouse has.
   public var stock: StockServiceClient { StockServiceClient(client: self) }
+  /// Stock on its way from one warehouse to another, or from a supplier to a warehouse.
+  ///
+  /// A transfer between warehouses holds its stock at the source until it is shipped. Its holds have the reference
+  /// TRANSFER with the transfer's id and change only through this service.
+  public var transfer: TransferServiceClient { TransferServiceClient(client: self) }
   /// Warehouses, and which of them an order ships from.
   public var warehouse: WarehouseServiceClient { WarehouseServiceClient(client: self) }
 }

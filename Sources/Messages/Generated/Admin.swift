@@ -283,3 +283,320 @@ extension ServerStatus: MessageCodec {
     unsafe target.pointee.bytes_since_checkpoint = bytesSinceCheckpoint
   }
 }
+
+/// Asks what became of a command.
+public struct GetCommandResultRequest: Message {
+  /// The name of the message in the schema.
+  public static var fullName: String { "holdfast.v1.GetCommandResultRequest" }
+
+  /// Its command id, 1 to 64 bytes.
+  public var commandID: [UInt8] = []
+  /// Whose command; empty = the caller's. Another's needs the role admin.
+  public var principal: String = ""
+
+  /// The message with nothing set.
+  public init() {}
+
+  /// The message with these fields.
+  public init(commandID: [UInt8] = [], principal: String = "") {
+    self.commandID = commandID
+    self.principal = principal
+  }
+}
+
+extension GetCommandResultRequest: MessageCodec {
+  package static var structSize: Int { unsafe MemoryLayout<Holdfast__V1__GetCommandResultRequest>.size }
+
+  package static func initialize(_ target: UnsafeMutableRawPointer) {
+    unsafe holdfast__v1__get_command_result_request__init(
+      target.assumingMemoryBound(to: Holdfast__V1__GetCommandResultRequest.self))
+  }
+
+  package static func unpack(
+    _ bytes: UnsafeRawBufferPointer, _ allocator: UnsafeMutablePointer<ProtobufCAllocator>
+  ) -> UnsafeRawPointer? {
+    unsafe UnsafeRawPointer(
+      holdfast__v1__get_command_result_request__unpack(
+        allocator, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)))
+  }
+
+  package init(copying source: UnsafeRawPointer, from arena: MessageArena) throws(MessageError) {
+    let source = unsafe source.assumingMemoryBound(to: Holdfast__V1__GetCommandResultRequest.self)
+    self.commandID = unsafe arena.bytes(source.pointee.command_id)
+    self.principal = try unsafe arena.string(source.pointee.principal, "principal")
+  }
+
+  package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
+    let target = unsafe target.assumingMemoryBound(to: Holdfast__V1__GetCommandResultRequest.self)
+    unsafe target.pointee.command_id = try arena.place(commandID)
+    if !principal.isEmpty {
+      unsafe target.pointee.principal = try arena.place(principal, "principal")
+    }
+  }
+}
+
+/// What became of a command.
+public struct GetCommandResultResponse: Message {
+  /// The name of the message in the schema.
+  public static var fullName: String { "holdfast.v1.GetCommandResultResponse" }
+
+  /// The method, such as `holdfast.v1.ReservationService/Reserve`.
+  public var method: String = ""
+  /// How it ended; absent = OK.
+  public var status: Status? = nil
+  /// The response message, as the method's first answer had it; empty if it failed.
+  public var response: [UInt8] = []
+  /// The journal sequence at which it took effect or was decided.
+  public var sequence: UInt64 = 0
+  /// When.
+  public var decidedAt: Int64 = 0
+
+  /// The message with nothing set.
+  public init() {}
+
+  /// The message with these fields.
+  public init(
+    method: String = "", status: Status? = nil, response: [UInt8] = [], sequence: UInt64 = 0, decidedAt: Int64 = 0
+  ) {
+    self.method = method
+    self.status = status
+    self.response = response
+    self.sequence = sequence
+    self.decidedAt = decidedAt
+  }
+}
+
+extension GetCommandResultResponse: MessageCodec {
+  package static var structSize: Int { unsafe MemoryLayout<Holdfast__V1__GetCommandResultResponse>.size }
+
+  package static func initialize(_ target: UnsafeMutableRawPointer) {
+    unsafe holdfast__v1__get_command_result_response__init(
+      target.assumingMemoryBound(to: Holdfast__V1__GetCommandResultResponse.self))
+  }
+
+  package static func unpack(
+    _ bytes: UnsafeRawBufferPointer, _ allocator: UnsafeMutablePointer<ProtobufCAllocator>
+  ) -> UnsafeRawPointer? {
+    unsafe UnsafeRawPointer(
+      holdfast__v1__get_command_result_response__unpack(
+        allocator, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)))
+  }
+
+  package init(copying source: UnsafeRawPointer, from arena: MessageArena) throws(MessageError) {
+    let source = unsafe source.assumingMemoryBound(to: Holdfast__V1__GetCommandResultResponse.self)
+    self.method = try unsafe arena.string(source.pointee.method, "method")
+    self.status = try unsafe arena.message(source.pointee.status, "status")
+    self.response = unsafe arena.bytes(source.pointee.response)
+    self.sequence = unsafe source.pointee.sequence
+    self.decidedAt = unsafe source.pointee.decided_at
+  }
+
+  package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
+    let target = unsafe target.assumingMemoryBound(to: Holdfast__V1__GetCommandResultResponse.self)
+    if !method.isEmpty {
+      unsafe target.pointee.method = try arena.place(method, "method")
+    }
+    if let status {
+      unsafe target.pointee.status = try arena.place(status, "status")
+    }
+    unsafe target.pointee.response = try arena.place(response)
+    unsafe target.pointee.sequence = sequence
+    unsafe target.pointee.decided_at = decidedAt
+  }
+}
+
+/// Asks to drop what the journal needs no more.
+public struct CompactJournalRequest: Message {
+  /// The name of the message in the schema.
+  public static var fullName: String { "holdfast.v1.CompactJournalRequest" }
+
+  /// Say what would be dropped, and drop nothing.
+  public var dryRun: Bool = false
+
+  /// The message with nothing set.
+  public init() {}
+
+  /// The message with these fields.
+  public init(dryRun: Bool = false) {
+    self.dryRun = dryRun
+  }
+}
+
+extension CompactJournalRequest: MessageCodec {
+  package static var structSize: Int { unsafe MemoryLayout<Holdfast__V1__CompactJournalRequest>.size }
+
+  package static func initialize(_ target: UnsafeMutableRawPointer) {
+    unsafe holdfast__v1__compact_journal_request__init(
+      target.assumingMemoryBound(to: Holdfast__V1__CompactJournalRequest.self))
+  }
+
+  package static func unpack(
+    _ bytes: UnsafeRawBufferPointer, _ allocator: UnsafeMutablePointer<ProtobufCAllocator>
+  ) -> UnsafeRawPointer? {
+    unsafe UnsafeRawPointer(
+      holdfast__v1__compact_journal_request__unpack(
+        allocator, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)))
+  }
+
+  package init(copying source: UnsafeRawPointer, from arena: MessageArena) throws(MessageError) {
+    let source = unsafe source.assumingMemoryBound(to: Holdfast__V1__CompactJournalRequest.self)
+    self.dryRun = unsafe source.pointee.dry_run != 0
+  }
+
+  package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
+    let target = unsafe target.assumingMemoryBound(to: Holdfast__V1__CompactJournalRequest.self)
+    unsafe target.pointee.dry_run = dryRun ? 1 : 0
+  }
+}
+
+/// What was dropped.
+public struct CompactJournalResponse: Message {
+  /// The name of the message in the schema.
+  public static var fullName: String { "holdfast.v1.CompactJournalResponse" }
+
+  /// Segments that were dropped or archived.
+  public var segments: UInt32 = 0
+  /// Their bytes.
+  public var bytes: UInt64 = 0
+  /// The first sequence that the journal still has.
+  public var firstSequence: UInt64 = 0
+  /// Sequence of the baseline that stands for what was dropped; 0 = nothing ever was.
+  public var baselineSequence: UInt64 = 0
+  /// What keeps the oldest segment that is left, for people.
+  public var keptBecause: String = ""
+
+  /// The message with nothing set.
+  public init() {}
+
+  /// The message with these fields.
+  public init(
+    segments: UInt32 = 0, bytes: UInt64 = 0, firstSequence: UInt64 = 0, baselineSequence: UInt64 = 0,
+    keptBecause: String = ""
+  ) {
+    self.segments = segments
+    self.bytes = bytes
+    self.firstSequence = firstSequence
+    self.baselineSequence = baselineSequence
+    self.keptBecause = keptBecause
+  }
+}
+
+extension CompactJournalResponse: MessageCodec {
+  package static var structSize: Int { unsafe MemoryLayout<Holdfast__V1__CompactJournalResponse>.size }
+
+  package static func initialize(_ target: UnsafeMutableRawPointer) {
+    unsafe holdfast__v1__compact_journal_response__init(
+      target.assumingMemoryBound(to: Holdfast__V1__CompactJournalResponse.self))
+  }
+
+  package static func unpack(
+    _ bytes: UnsafeRawBufferPointer, _ allocator: UnsafeMutablePointer<ProtobufCAllocator>
+  ) -> UnsafeRawPointer? {
+    unsafe UnsafeRawPointer(
+      holdfast__v1__compact_journal_response__unpack(
+        allocator, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)))
+  }
+
+  package init(copying source: UnsafeRawPointer, from arena: MessageArena) throws(MessageError) {
+    let source = unsafe source.assumingMemoryBound(to: Holdfast__V1__CompactJournalResponse.self)
+    self.segments = unsafe source.pointee.segments
+    self.bytes = unsafe source.pointee.bytes
+    self.firstSequence = unsafe source.pointee.first_sequence
+    self.baselineSequence = unsafe source.pointee.baseline_sequence
+    self.keptBecause = try unsafe arena.string(source.pointee.kept_because, "kept_because")
+  }
+
+  package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
+    let target = unsafe target.assumingMemoryBound(to: Holdfast__V1__CompactJournalResponse.self)
+    unsafe target.pointee.segments = segments
+    unsafe target.pointee.bytes = bytes
+    unsafe target.pointee.first_sequence = firstSequence
+    unsafe target.pointee.baseline_sequence = baselineSequence
+    if !keptBecause.isEmpty {
+      unsafe target.pointee.kept_because = try arena.place(keptBecause, "kept_because")
+    }
+  }
+}
+
+/// Changes rules.
+public struct PutPolicyRequest: Message {
+  /// The name of the message in the schema.
+  public static var fullName: String { "holdfast.v1.PutPolicyRequest" }
+
+  /// The fields to change. `scoring` is replaced as a whole.
+  public var policy: Policy? = nil
+  /// Names of fields that go back to their default, such as `cart_seconds`.
+  public var resetFields: [String] = []
+
+  /// The message with nothing set.
+  public init() {}
+
+  /// The message with these fields.
+  public init(policy: Policy? = nil, resetFields: [String] = []) {
+    self.policy = policy
+    self.resetFields = resetFields
+  }
+}
+
+extension PutPolicyRequest: MessageCodec {
+  package static var structSize: Int { unsafe MemoryLayout<Holdfast__V1__PutPolicyRequest>.size }
+
+  package static func initialize(_ target: UnsafeMutableRawPointer) {
+    unsafe holdfast__v1__put_policy_request__init(target.assumingMemoryBound(to: Holdfast__V1__PutPolicyRequest.self))
+  }
+
+  package static func unpack(
+    _ bytes: UnsafeRawBufferPointer, _ allocator: UnsafeMutablePointer<ProtobufCAllocator>
+  ) -> UnsafeRawPointer? {
+    unsafe UnsafeRawPointer(
+      holdfast__v1__put_policy_request__unpack(
+        allocator, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)))
+  }
+
+  package init(copying source: UnsafeRawPointer, from arena: MessageArena) throws(MessageError) {
+    let source = unsafe source.assumingMemoryBound(to: Holdfast__V1__PutPolicyRequest.self)
+    self.policy = try unsafe arena.message(source.pointee.policy, "policy")
+    self.resetFields = try unsafe arena.strings(
+      source.pointee.reset_fields, source.pointee.n_reset_fields, "reset_fields")
+  }
+
+  package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
+    let target = unsafe target.assumingMemoryBound(to: Holdfast__V1__PutPolicyRequest.self)
+    if let policy {
+      unsafe target.pointee.policy = try arena.place(policy, "policy")
+    }
+    unsafe target.pointee.n_reset_fields = resetFields.count
+    unsafe target.pointee.reset_fields = try arena.place(resetFields, "reset_fields")
+  }
+}
+
+/// Asks for the rules in force.
+public struct GetPolicyRequest: Message {
+  /// The name of the message in the schema.
+  public static var fullName: String { "holdfast.v1.GetPolicyRequest" }
+
+  /// The message with nothing set.
+  public init() {}
+}
+
+extension GetPolicyRequest: MessageCodec {
+  package static var structSize: Int { unsafe MemoryLayout<Holdfast__V1__GetPolicyRequest>.size }
+
+  package static func initialize(_ target: UnsafeMutableRawPointer) {
+    unsafe holdfast__v1__get_policy_request__init(target.assumingMemoryBound(to: Holdfast__V1__GetPolicyRequest.self))
+  }
+
+  package static func unpack(
+    _ bytes: UnsafeRawBufferPointer, _ allocator: UnsafeMutablePointer<ProtobufCAllocator>
+  ) -> UnsafeRawPointer? {
+    unsafe UnsafeRawPointer(
+      holdfast__v1__get_policy_request__unpack(
+        allocator, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)))
+  }
+
+  package init(copying source: UnsafeRawPointer, from arena: MessageArena) throws(MessageError) {
+  }
+
+  package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
+  }
+}

@@ -4,6 +4,95 @@
 package protocol AdminServiceQueries: AnyObject {
   /// How the server is: version, sequence, sizes, uptime, certificate expiry.
   func getStatus(_ request: GetStatusRequest) throws(CallFailure) -> ServerStatus
+  /// What became of a command of the caller's own, by its command id. NOT_FOUND where none is kept: it was never
+  /// ordered, its answer is not one that is kept, or it is older than the window.
+  func getCommandResult(_ request: GetCommandResultRequest) throws(CallFailure) -> GetCommandResultResponse
+  /// The rules in force, defaults filled in.
+  func getPolicy(_ request: GetPolicyRequest) throws(CallFailure) -> Policy
+}
+
+/// The commands of AdminService.
+package protocol AdminServiceCommands: AnyObject {
+  /// Changes rules: fields that are given; the others stay as they are.
+  func putPolicy(_ request: PutPolicyRequest) throws(CallFailure) -> Policy
+}
+
+/// The operations of AdminService.
+package protocol AdminServiceOperations: AnyObject {
+  /// Drops or archives the segments of the journal that nothing needs any more, and keeps a verified baseline in their
+  /// place.
+  func compactJournal(_ request: CompactJournalRequest) async throws(CallFailure) -> CompactJournalResponse
+}
+
+/// The queries of AlertService.
+package protocol AlertServiceQueries: AnyObject {
+  /// Alerts, newest first, a page at a time.
+  func listAlerts(_ request: ListAlertsRequest) throws(CallFailure) -> ListAlertsResponse
+}
+
+/// The commands of AlertService.
+package protocol AlertServiceCommands: AnyObject {
+  /// Says that somebody has seen open alerts and deals with them: all or none. What is about a level, a product's
+  /// velocity, a discrepancy or a review closes when its cause goes, not by this.
+  func acknowledgeAlert(_ request: AcknowledgeAlertRequest) throws(CallFailure) -> AcknowledgeAlertResponse
+}
+
+/// The queries of AuditService.
+package protocol AuditServiceQueries: AnyObject {
+  /// Journal entries about a product, a level, a reference, or everything in a range of time; newest or oldest first.
+  func getHistory(_ request: GetHistoryRequest) throws(CallFailure) -> GetHistoryResponse
+  /// Compares levels with what their journal entries add up to, a page at a time. A difference is a fault of the store:
+  /// it is reported, commands stop, and the next start rebuilds the state from the journal.
+  func verifyStock(_ request: VerifyStockRequest) throws(CallFailure) -> VerifyStockResponse
+  /// What a reconciliation has found so far, in all its calls.
+  func getReconciliation(_ request: GetReconciliationRequest) throws(CallFailure) -> ReconciliationReport
+  /// Differences that wait for somebody to decide, newest first, a page at a time.
+  func listReviews(_ request: ListReviewsRequest) throws(CallFailure) -> ListReviewsResponse
+  /// What to count next at a warehouse: longest not counted, fastest moving, with differences before.
+  func nextCounts(_ request: NextCountsRequest) throws(CallFailure) -> NextCountsResponse
+}
+
+/// The commands of AuditService.
+package protocol AuditServiceCommands: AnyObject {
+  /// Compares levels with an outside snapshot, up to 1,000 rows a call: small differences are corrected, large ones are
+  /// flagged for review.
+  func reconcile(_ request: ReconcileRequest) throws(CallFailure) -> ReconcileResponse
+  /// Decides a review: the difference is corrected, or the book stands.
+  func resolveReview(_ request: ResolveReviewRequest) throws(CallFailure) -> ResolveReviewResponse
+  /// Takes a physical count. on_hand changes by counted − book, so that what was sold meanwhile stays sold; a result
+  /// below reserved + quarantined goes to review.
+  func submitCount(_ request: SubmitCountRequest) throws(CallFailure) -> SubmitCountResponse
+}
+
+/// The queries of ChannelService.
+package protocol ChannelServiceQueries: AnyObject {
+  /// Channels by id, a page at a time.
+  func listChannels(_ request: ListChannelsRequest) throws(CallFailure) -> ListChannelsResponse
+  /// What a channel may sell of a product now.
+  func getChannelStock(_ request: GetChannelStockRequest) throws(CallFailure) -> ChannelStock
+}
+
+/// The commands of ChannelService.
+package protocol ChannelServiceCommands: AnyObject {
+  /// Makes a channel, or changes one: absent fields of an existing channel stay as they are.
+  func putChannel(_ request: PutChannelRequest) throws(CallFailure) -> Channel
+  /// Divides a total of one product among channels. Every unit goes to a channel, to the buffer, or is reported as
+  /// left.
+  func allocateStock(_ request: AllocateStockRequest) throws(CallFailure) -> AllocateStockResponse
+  /// Sets what is allocated to one channel, or takes the allocation away.
+  func setChannelStock(_ request: SetChannelStockRequest) throws(CallFailure) -> ChannelStock
+  /// Moves what a channel has not sold for a while to the channels that sell fastest and need it.
+  func reallocateUnsold(_ request: ReallocateUnsoldRequest) throws(CallFailure) -> ReallocateUnsoldResponse
+}
+
+/// The queries of ForecastService.
+package protocol ForecastServiceQueries: AnyObject {
+  /// How fast a product sells: units a day over a window that ends with yesterday.
+  func getVelocity(_ request: GetVelocityRequest) throws(CallFailure) -> GetVelocityResponse
+  /// What a product will sell, a day at a time, with a range. The documentation names the method.
+  func forecastDemand(_ request: ForecastDemandRequest) throws(CallFailure) -> ForecastDemandResponse
+  /// What to order where: from forecast, lead time, safety stock and what is on its way. A page at a time.
+  func suggestReorders(_ request: SuggestReordersRequest) throws(CallFailure) -> SuggestReordersResponse
 }
 
 /// The queries of ReservationService.
@@ -60,6 +149,36 @@ package protocol StockServiceCommands: AnyObject {
   func importStock(_ request: ImportStockRequest) throws(CallFailure) -> ImportStockResponse
 }
 
+/// The queries of TransferService.
+package protocol TransferServiceQueries: AnyObject {
+  /// One transfer.
+  func getTransfer(_ request: GetTransferRequest) throws(CallFailure) -> Transfer
+  /// Transfers, newest first, a page at a time.
+  func listTransfers(_ request: ListTransfersRequest) throws(CallFailure) -> ListTransfersResponse
+  /// Differences between what was sent and what arrived, newest first, a page at a time.
+  func listDiscrepancies(_ request: ListDiscrepanciesRequest) throws(CallFailure) -> ListDiscrepanciesResponse
+}
+
+/// The commands of TransferService.
+package protocol TransferServiceCommands: AnyObject {
+  /// Makes a transfer, PENDING. Between warehouses it holds every line at the source, all or none; from a supplier
+  /// nothing is held, and `incoming` of the destination goes up at once.
+  func createTransfer(_ request: CreateTransferRequest) throws(CallFailure) -> Transfer
+  /// The goods left: the source's on_hand and reserved go down, the destination's incoming goes up. Where the holds
+  /// have expired it takes available stock again, or refuses. A supplier's transfer is only marked: its incoming counts
+  /// already.
+  func shipTransfer(_ request: ShipTransferRequest) throws(CallFailure) -> Transfer
+  /// Goods arrived, all of them or a part: incoming goes down, on_hand goes up. Completed when all is accounted for. A
+  /// receipt that is final, or more than expected, makes a discrepancy for each line where received differs from
+  /// expected.
+  func receiveTransfer(_ request: ReceiveTransferRequest) throws(CallFailure) -> ReceiveTransferResponse
+  /// Gives up a transfer that is still PENDING: its holds are given back, a supplier's incoming goes down.
+  func cancelTransfer(_ request: CancelTransferRequest) throws(CallFailure) -> Transfer
+  /// Says what became of a discrepancy. Stock is not changed by it: missing units have left the source already, surplus
+  /// units are on hand.
+  func resolveDiscrepancy(_ request: ResolveDiscrepancyRequest) throws(CallFailure) -> Discrepancy
+}
+
 /// The queries of WarehouseService.
 package protocol WarehouseServiceQueries: AnyObject {
   /// One warehouse, by id or by code.
@@ -84,11 +203,17 @@ package protocol WarehouseServiceCommands: AnyObject {
 }
 
 /// The queries of all services.
-package typealias QueryHandlers = AdminServiceQueries & ReservationServiceQueries & StockServiceQueries
-  & WarehouseServiceQueries
+package typealias QueryHandlers = AdminServiceQueries & AlertServiceQueries & AuditServiceQueries
+  & ChannelServiceQueries & ForecastServiceQueries & ReservationServiceQueries & StockServiceQueries
+  & TransferServiceQueries & WarehouseServiceQueries
 
 /// The commands of all services.
-package typealias CommandHandlers = ReservationServiceCommands & StockServiceCommands & WarehouseServiceCommands
+package typealias CommandHandlers = AdminServiceCommands & AlertServiceCommands & AuditServiceCommands
+  & ChannelServiceCommands & ReservationServiceCommands & StockServiceCommands & TransferServiceCommands
+  & WarehouseServiceCommands
+
+/// The operations of all services.
+package typealias OperationHandlers = AdminServiceOperations
 
 /// How a query reaches its function.
 package enum QueryDispatch {
@@ -103,6 +228,45 @@ package enum QueryDispatch {
     case .adminServiceGetStatus:
       let decoded = try unsafe GetStatusRequest(call: request, in: arena)
       return try handlers.getStatus(decoded).prepareAnswer(in: arena)
+    case .adminServiceGetCommandResult:
+      let decoded = try unsafe GetCommandResultRequest(call: request, in: arena)
+      return try handlers.getCommandResult(decoded).prepareAnswer(in: arena)
+    case .adminServiceGetPolicy:
+      let decoded = try unsafe GetPolicyRequest(call: request, in: arena)
+      return try handlers.getPolicy(decoded).prepareAnswer(in: arena)
+    case .alertServiceListAlerts:
+      let decoded = try unsafe ListAlertsRequest(call: request, in: arena)
+      return try handlers.listAlerts(decoded).prepareAnswer(in: arena)
+    case .auditServiceGetHistory:
+      let decoded = try unsafe GetHistoryRequest(call: request, in: arena)
+      return try handlers.getHistory(decoded).prepareAnswer(in: arena)
+    case .auditServiceVerifyStock:
+      let decoded = try unsafe VerifyStockRequest(call: request, in: arena)
+      return try handlers.verifyStock(decoded).prepareAnswer(in: arena)
+    case .auditServiceGetReconciliation:
+      let decoded = try unsafe GetReconciliationRequest(call: request, in: arena)
+      return try handlers.getReconciliation(decoded).prepareAnswer(in: arena)
+    case .auditServiceListReviews:
+      let decoded = try unsafe ListReviewsRequest(call: request, in: arena)
+      return try handlers.listReviews(decoded).prepareAnswer(in: arena)
+    case .auditServiceNextCounts:
+      let decoded = try unsafe NextCountsRequest(call: request, in: arena)
+      return try handlers.nextCounts(decoded).prepareAnswer(in: arena)
+    case .channelServiceListChannels:
+      let decoded = try unsafe ListChannelsRequest(call: request, in: arena)
+      return try handlers.listChannels(decoded).prepareAnswer(in: arena)
+    case .channelServiceGetChannelStock:
+      let decoded = try unsafe GetChannelStockRequest(call: request, in: arena)
+      return try handlers.getChannelStock(decoded).prepareAnswer(in: arena)
+    case .forecastServiceGetVelocity:
+      let decoded = try unsafe GetVelocityRequest(call: request, in: arena)
+      return try handlers.getVelocity(decoded).prepareAnswer(in: arena)
+    case .forecastServiceForecastDemand:
+      let decoded = try unsafe ForecastDemandRequest(call: request, in: arena)
+      return try handlers.forecastDemand(decoded).prepareAnswer(in: arena)
+    case .forecastServiceSuggestReorders:
+      let decoded = try unsafe SuggestReordersRequest(call: request, in: arena)
+      return try handlers.suggestReorders(decoded).prepareAnswer(in: arena)
     case .reservationServiceGetReservation:
       let decoded = try unsafe GetReservationRequest(call: request, in: arena)
       return try handlers.getReservation(decoded).prepareAnswer(in: arena)
@@ -124,6 +288,15 @@ package enum QueryDispatch {
     case .stockServiceListProducts:
       let decoded = try unsafe ListProductsRequest(call: request, in: arena)
       return try handlers.listProducts(decoded).prepareAnswer(in: arena)
+    case .transferServiceGetTransfer:
+      let decoded = try unsafe GetTransferRequest(call: request, in: arena)
+      return try handlers.getTransfer(decoded).prepareAnswer(in: arena)
+    case .transferServiceListTransfers:
+      let decoded = try unsafe ListTransfersRequest(call: request, in: arena)
+      return try handlers.listTransfers(decoded).prepareAnswer(in: arena)
+    case .transferServiceListDiscrepancies:
+      let decoded = try unsafe ListDiscrepanciesRequest(call: request, in: arena)
+      return try handlers.listDiscrepancies(decoded).prepareAnswer(in: arena)
     case .warehouseServiceGetWarehouse:
       let decoded = try unsafe GetWarehouseRequest(call: request, in: arena)
       return try handlers.getWarehouse(decoded).prepareAnswer(in: arena)
@@ -143,6 +316,28 @@ package enum QueryDispatch {
 
 /// A command that was decoded and waits to be performed.
 package enum CommandRequest: Sendable {
+  /// Changes rules: fields that are given; the others stay as they are.
+  case putPolicy(PutPolicyRequest)
+  /// Says that somebody has seen open alerts and deals with them: all or none. What is about a level, a product's
+  /// velocity, a discrepancy or a review closes when its cause goes, not by this.
+  case acknowledgeAlert(AcknowledgeAlertRequest)
+  /// Compares levels with an outside snapshot, up to 1,000 rows a call: small differences are corrected, large ones are
+  /// flagged for review.
+  case reconcile(ReconcileRequest)
+  /// Decides a review: the difference is corrected, or the book stands.
+  case resolveReview(ResolveReviewRequest)
+  /// Takes a physical count. on_hand changes by counted − book, so that what was sold meanwhile stays sold; a result
+  /// below reserved + quarantined goes to review.
+  case submitCount(SubmitCountRequest)
+  /// Makes a channel, or changes one: absent fields of an existing channel stay as they are.
+  case putChannel(PutChannelRequest)
+  /// Divides a total of one product among channels. Every unit goes to a channel, to the buffer, or is reported as
+  /// left.
+  case allocateStock(AllocateStockRequest)
+  /// Sets what is allocated to one channel, or takes the allocation away.
+  case setChannelStock(SetChannelStockRequest)
+  /// Moves what a channel has not sold for a while to the channels that sell fastest and need it.
+  case reallocateUnsold(ReallocateUnsoldRequest)
   /// Holds stock. FAILED_PRECONDITION names every item that is short.
   case reserve(ReserveRequest)
   /// Gives holds back, by ids (all of them or none) or by reference.
@@ -166,6 +361,22 @@ package enum CommandRequest: Sendable {
   case moveStock(MoveStockRequest)
   /// Sets on_hand from rows of a file, each good or bad on its own.
   case importStock(ImportStockRequest)
+  /// Makes a transfer, PENDING. Between warehouses it holds every line at the source, all or none; from a supplier
+  /// nothing is held, and `incoming` of the destination goes up at once.
+  case createTransfer(CreateTransferRequest)
+  /// The goods left: the source's on_hand and reserved go down, the destination's incoming goes up. Where the holds
+  /// have expired it takes available stock again, or refuses. A supplier's transfer is only marked: its incoming counts
+  /// already.
+  case shipTransfer(ShipTransferRequest)
+  /// Goods arrived, all of them or a part: incoming goes down, on_hand goes up. Completed when all is accounted for. A
+  /// receipt that is final, or more than expected, makes a discrepancy for each line where received differs from
+  /// expected.
+  case receiveTransfer(ReceiveTransferRequest)
+  /// Gives up a transfer that is still PENDING: its holds are given back, a supplier's incoming goes down.
+  case cancelTransfer(CancelTransferRequest)
+  /// Says what became of a discrepancy. Stock is not changed by it: missing units have left the source already, surplus
+  /// units are on hand.
+  case resolveDiscrepancy(ResolveDiscrepancyRequest)
   /// Makes a warehouse. ALREADY_EXISTS if its id or code is taken.
   case createWarehouse(CreateWarehouseRequest)
   /// Changes a warehouse: the fields named in `update_mask`.
@@ -178,6 +389,24 @@ package enum CommandRequest: Sendable {
   /// Throws INVALID_ARGUMENT for one that cannot be decoded, UNIMPLEMENTED for a method that is not a command.
   package init(_ method: Method, decoding bytes: UnsafeRawBufferPointer, in arena: MessageArena) throws(CallFailure) {
     switch method {
+    case .adminServicePutPolicy:
+      self = .putPolicy(try unsafe PutPolicyRequest(call: bytes, in: arena))
+    case .alertServiceAcknowledgeAlert:
+      self = .acknowledgeAlert(try unsafe AcknowledgeAlertRequest(call: bytes, in: arena))
+    case .auditServiceReconcile:
+      self = .reconcile(try unsafe ReconcileRequest(call: bytes, in: arena))
+    case .auditServiceResolveReview:
+      self = .resolveReview(try unsafe ResolveReviewRequest(call: bytes, in: arena))
+    case .auditServiceSubmitCount:
+      self = .submitCount(try unsafe SubmitCountRequest(call: bytes, in: arena))
+    case .channelServicePutChannel:
+      self = .putChannel(try unsafe PutChannelRequest(call: bytes, in: arena))
+    case .channelServiceAllocateStock:
+      self = .allocateStock(try unsafe AllocateStockRequest(call: bytes, in: arena))
+    case .channelServiceSetChannelStock:
+      self = .setChannelStock(try unsafe SetChannelStockRequest(call: bytes, in: arena))
+    case .channelServiceReallocateUnsold:
+      self = .reallocateUnsold(try unsafe ReallocateUnsoldRequest(call: bytes, in: arena))
     case .reservationServiceReserve:
       self = .reserve(try unsafe ReserveRequest(call: bytes, in: arena))
     case .reservationServiceRelease:
@@ -200,6 +429,16 @@ package enum CommandRequest: Sendable {
       self = .moveStock(try unsafe MoveStockRequest(call: bytes, in: arena))
     case .stockServiceImportStock:
       self = .importStock(try unsafe ImportStockRequest(call: bytes, in: arena))
+    case .transferServiceCreateTransfer:
+      self = .createTransfer(try unsafe CreateTransferRequest(call: bytes, in: arena))
+    case .transferServiceShipTransfer:
+      self = .shipTransfer(try unsafe ShipTransferRequest(call: bytes, in: arena))
+    case .transferServiceReceiveTransfer:
+      self = .receiveTransfer(try unsafe ReceiveTransferRequest(call: bytes, in: arena))
+    case .transferServiceCancelTransfer:
+      self = .cancelTransfer(try unsafe CancelTransferRequest(call: bytes, in: arena))
+    case .transferServiceResolveDiscrepancy:
+      self = .resolveDiscrepancy(try unsafe ResolveDiscrepancyRequest(call: bytes, in: arena))
     case .warehouseServiceCreateWarehouse:
       self = .createWarehouse(try unsafe CreateWarehouseRequest(call: bytes, in: arena))
     case .warehouseServiceUpdateWarehouse:
@@ -213,6 +452,15 @@ package enum CommandRequest: Sendable {
   /// The method that it is the request of.
   package var method: Method {
     switch self {
+    case .putPolicy: .adminServicePutPolicy
+    case .acknowledgeAlert: .alertServiceAcknowledgeAlert
+    case .reconcile: .auditServiceReconcile
+    case .resolveReview: .auditServiceResolveReview
+    case .submitCount: .auditServiceSubmitCount
+    case .putChannel: .channelServicePutChannel
+    case .allocateStock: .channelServiceAllocateStock
+    case .setChannelStock: .channelServiceSetChannelStock
+    case .reallocateUnsold: .channelServiceReallocateUnsold
     case .reserve: .reservationServiceReserve
     case .release: .reservationServiceRelease
     case .extend: .reservationServiceExtend
@@ -224,6 +472,11 @@ package enum CommandRequest: Sendable {
     case .adjustStock: .stockServiceAdjustStock
     case .moveStock: .stockServiceMoveStock
     case .importStock: .stockServiceImportStock
+    case .createTransfer: .transferServiceCreateTransfer
+    case .shipTransfer: .transferServiceShipTransfer
+    case .receiveTransfer: .transferServiceReceiveTransfer
+    case .cancelTransfer: .transferServiceCancelTransfer
+    case .resolveDiscrepancy: .transferServiceResolveDiscrepancy
     case .createWarehouse: .warehouseServiceCreateWarehouse
     case .updateWarehouse: .warehouseServiceUpdateWarehouse
     case .deactivateWarehouse: .warehouseServiceDeactivateWarehouse
@@ -235,6 +488,24 @@ package enum CommandRequest: Sendable {
     -> PreparedMessage
   {
     switch self {
+    case .putPolicy(let request):
+      return try handlers.putPolicy(request).prepareAnswer(in: arena)
+    case .acknowledgeAlert(let request):
+      return try handlers.acknowledgeAlert(request).prepareAnswer(in: arena)
+    case .reconcile(let request):
+      return try handlers.reconcile(request).prepareAnswer(in: arena)
+    case .resolveReview(let request):
+      return try handlers.resolveReview(request).prepareAnswer(in: arena)
+    case .submitCount(let request):
+      return try handlers.submitCount(request).prepareAnswer(in: arena)
+    case .putChannel(let request):
+      return try handlers.putChannel(request).prepareAnswer(in: arena)
+    case .allocateStock(let request):
+      return try handlers.allocateStock(request).prepareAnswer(in: arena)
+    case .setChannelStock(let request):
+      return try handlers.setChannelStock(request).prepareAnswer(in: arena)
+    case .reallocateUnsold(let request):
+      return try handlers.reallocateUnsold(request).prepareAnswer(in: arena)
     case .reserve(let request):
       return try handlers.reserve(request).prepareAnswer(in: arena)
     case .release(let request):
@@ -257,6 +528,16 @@ package enum CommandRequest: Sendable {
       return try handlers.moveStock(request).prepareAnswer(in: arena)
     case .importStock(let request):
       return try handlers.importStock(request).prepareAnswer(in: arena)
+    case .createTransfer(let request):
+      return try handlers.createTransfer(request).prepareAnswer(in: arena)
+    case .shipTransfer(let request):
+      return try handlers.shipTransfer(request).prepareAnswer(in: arena)
+    case .receiveTransfer(let request):
+      return try handlers.receiveTransfer(request).prepareAnswer(in: arena)
+    case .cancelTransfer(let request):
+      return try handlers.cancelTransfer(request).prepareAnswer(in: arena)
+    case .resolveDiscrepancy(let request):
+      return try handlers.resolveDiscrepancy(request).prepareAnswer(in: arena)
     case .createWarehouse(let request):
       return try handlers.createWarehouse(request).prepareAnswer(in: arena)
     case .updateWarehouse(let request):

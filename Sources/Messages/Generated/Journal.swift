@@ -42,11 +42,34 @@ public struct EntryType: OpenEnum {
   public static let product = Self(rawValue: 17)
   /// The answer to a command with a command id.
   public static let commandResult = Self(rawValue: 18)
+  /// Units on their way to a level became more or less, and none arrived.
+  public static let incoming = Self(rawValue: 19)
+  /// A transfer was made, shipped, received or cancelled.
+  public static let transfer = Self(rawValue: 20)
+  /// A discrepancy was found or resolved.
+  public static let discrepancy = Self(rawValue: 21)
+  /// A channel was made or changed.
+  public static let channel = Self(rawValue: 22)
+  /// What is allocated to a channel changed.
+  public static let channelStock = Self(rawValue: 23)
+  /// A level was counted; the quantity is the correction, 0 where book and count agree.
+  public static let count = Self(rawValue: 24)
+  /// A level was corrected by a reconciliation or a review.
+  public static let reconcile = Self(rawValue: 25)
+  /// What a reconciliation has found so far.
+  public static let reconciliation = Self(rawValue: 26)
+  /// A review was opened or decided.
+  public static let review = Self(rawValue: 27)
+  /// An alert was raised, changed, acknowledged or closed.
+  public static let alert = Self(rawValue: 28)
+  /// The rules changed.
+  public static let policy = Self(rawValue: 29)
 
   /// Every value that the schema names, in its order.
   public static let allValues: [Self] = [
     .unspecified, .set, .adjustment, .sale, .return, .damage, .quarantine, .unquarantine, .transferOut, .transferIn,
-    .reserve, .release, .expire, .convert, .extend, .change, .warehouse, .product, .commandResult,
+    .reserve, .release, .expire, .convert, .extend, .change, .warehouse, .product, .commandResult, .incoming, .transfer,
+    .discrepancy, .channel, .channelStock, .count, .reconcile, .reconciliation, .review, .alert, .policy,
   ]
 
   /// The number on the wire.
@@ -77,6 +100,17 @@ public struct EntryType: OpenEnum {
     case 16: "ENTRY_TYPE_WAREHOUSE"
     case 17: "ENTRY_TYPE_PRODUCT"
     case 18: "ENTRY_TYPE_COMMAND_RESULT"
+    case 19: "ENTRY_TYPE_INCOMING"
+    case 20: "ENTRY_TYPE_TRANSFER"
+    case 21: "ENTRY_TYPE_DISCREPANCY"
+    case 22: "ENTRY_TYPE_CHANNEL"
+    case 23: "ENTRY_TYPE_CHANNEL_STOCK"
+    case 24: "ENTRY_TYPE_COUNT"
+    case 25: "ENTRY_TYPE_RECONCILE"
+    case 26: "ENTRY_TYPE_RECONCILIATION"
+    case 27: "ENTRY_TYPE_REVIEW"
+    case 28: "ENTRY_TYPE_ALERT"
+    case 29: "ENTRY_TYPE_POLICY"
     default: "\(rawValue)"
     }
   }
@@ -320,14 +354,40 @@ public struct Entry: Message {
   public var source: EntrySource = .init(rawValue: 0)
   /// Facts that the caller attached.
   public var metadata: [Metadata] = []
-  /// WAREHOUSE: as it is now.
-  public var warehouse: Warehouse? = nil
-  /// PRODUCT: as it is now.
-  public var product: Product? = nil
-  /// COMMAND_RESULT: the answer.
-  public var commandResult: CommandResult? = nil
+  /// What else the entry is about: in a level's entry a count, otherwise the thing that it made or changed.
+  public indirect enum Subject: Sendable, Hashable {
+    /// WAREHOUSE: as it is now.
+    case warehouse(Warehouse)
+    /// PRODUCT: as it is now.
+    case product(Product)
+    /// COMMAND_RESULT: the answer.
+    case commandResult(CommandResult)
+    /// TRANSFER: as it is now.
+    case transfer(Transfer)
+    /// DISCREPANCY: as it is now.
+    case discrepancy(Discrepancy)
+    /// CHANNEL: as it is now.
+    case channel(Channel)
+    /// CHANNEL_STOCK: what is allocated, before and after.
+    case allocation(AllocationChange)
+    /// RECONCILIATION: as it is now.
+    case reconciliation(ReconciliationReport)
+    /// REVIEW: as it is now.
+    case review(Review)
+    /// ALERT: as it is now.
+    case alert(Alert)
+    /// POLICY: the fields that are set, defaults left out.
+    case policy(Policy)
+    /// COUNT: what was counted.
+    case count(CountResult)
+  }
+  /// What else the entry is about: in a level's entry a count, otherwise the thing that it made or changed.
+  public var subject: Subject? = nil
   /// The other warehouse of TRANSFER_OUT, TRANSFER_IN and of a CHANGE that moved a hold.
   public var otherWarehouseID: String = ""
+  /// What the entry is about, where it has no hold that says so: the transfer of TRANSFER_OUT, TRANSFER_IN and
+  /// INCOMING.
+  public var reference: Reference? = nil
 
   /// The message with nothing set.
   public init() {}
@@ -337,8 +397,8 @@ public struct Entry: Message {
     type: EntryType = .init(rawValue: 0), quantity: Int64 = 0, level: LevelChange? = nil, hold: Reservation? = nil,
     previousReference: Reference? = nil, previousExpiresAt: Int64 = 0, holdSequence: UInt64 = 0, channelID: String = "",
     reason: String = "", referenceID: String = "", principal: String = "", actor: String = "",
-    source: EntrySource = .init(rawValue: 0), metadata: [Metadata] = [], warehouse: Warehouse? = nil,
-    product: Product? = nil, commandResult: CommandResult? = nil, otherWarehouseID: String = ""
+    source: EntrySource = .init(rawValue: 0), metadata: [Metadata] = [], subject: Subject? = nil,
+    otherWarehouseID: String = "", reference: Reference? = nil
   ) {
     self.type = type
     self.quantity = quantity
@@ -354,10 +414,9 @@ public struct Entry: Message {
     self.actor = actor
     self.source = source
     self.metadata = metadata
-    self.warehouse = warehouse
-    self.product = product
-    self.commandResult = commandResult
+    self.subject = subject
     self.otherWarehouseID = otherWarehouseID
+    self.reference = reference
   }
 }
 
@@ -391,10 +450,47 @@ extension Entry: MessageCodec {
     self.actor = try unsafe arena.string(source.pointee.actor, "actor")
     self.source = unsafe EntrySource(rawValue: Int32(bitPattern: source.pointee.source.rawValue))
     self.metadata = try unsafe arena.messages(source.pointee.metadata, source.pointee.n_metadata, "metadata")
-    self.warehouse = try unsafe arena.message(source.pointee.warehouse, "warehouse")
-    self.product = try unsafe arena.message(source.pointee.product, "product")
-    self.commandResult = try unsafe arena.message(source.pointee.command_result, "command_result")
+    switch unsafe source.pointee.subject_case.rawValue {
+    case 15:
+      let value = try unsafe arena.message(source.pointee.warehouse, "warehouse") ?? Warehouse()
+      self.subject = .warehouse(value)
+    case 16:
+      let value = try unsafe arena.message(source.pointee.product, "product") ?? Product()
+      self.subject = .product(value)
+    case 17:
+      let value = try unsafe arena.message(source.pointee.command_result, "command_result") ?? CommandResult()
+      self.subject = .commandResult(value)
+    case 19:
+      let value = try unsafe arena.message(source.pointee.transfer, "transfer") ?? Transfer()
+      self.subject = .transfer(value)
+    case 20:
+      let value = try unsafe arena.message(source.pointee.discrepancy, "discrepancy") ?? Discrepancy()
+      self.subject = .discrepancy(value)
+    case 21:
+      let value = try unsafe arena.message(source.pointee.channel, "channel") ?? Channel()
+      self.subject = .channel(value)
+    case 22:
+      let value = try unsafe arena.message(source.pointee.allocation, "allocation") ?? AllocationChange()
+      self.subject = .allocation(value)
+    case 23:
+      let value = try unsafe arena.message(source.pointee.reconciliation, "reconciliation") ?? ReconciliationReport()
+      self.subject = .reconciliation(value)
+    case 24:
+      let value = try unsafe arena.message(source.pointee.review, "review") ?? Review()
+      self.subject = .review(value)
+    case 25:
+      let value = try unsafe arena.message(source.pointee.alert, "alert") ?? Alert()
+      self.subject = .alert(value)
+    case 26:
+      let value = try unsafe arena.message(source.pointee.policy, "policy") ?? Policy()
+      self.subject = .policy(value)
+    case 27:
+      let value = try unsafe arena.message(source.pointee.count, "count") ?? CountResult()
+      self.subject = .count(value)
+    default: break
+    }
     self.otherWarehouseID = try unsafe arena.string(source.pointee.other_warehouse_id, "other_warehouse_id")
+    self.reference = try unsafe arena.message(source.pointee.reference, "reference")
   }
 
   package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
@@ -430,18 +526,188 @@ extension Entry: MessageCodec {
     unsafe target.pointee.source = .init(rawValue: UInt32(bitPattern: source.rawValue))
     unsafe target.pointee.n_metadata = metadata.count
     unsafe target.pointee.metadata = try arena.place(metadata, "metadata")
-    if let warehouse {
-      unsafe target.pointee.warehouse = try arena.place(warehouse, "warehouse")
-    }
-    if let product {
-      unsafe target.pointee.product = try arena.place(product, "product")
-    }
-    if let commandResult {
-      unsafe target.pointee.command_result = try arena.place(commandResult, "command_result")
+    switch subject {
+    case .warehouse(let value):
+      unsafe target.pointee.subject_case = .init(rawValue: 15)
+      unsafe target.pointee.warehouse = try arena.place(value, "warehouse")
+    case .product(let value):
+      unsafe target.pointee.subject_case = .init(rawValue: 16)
+      unsafe target.pointee.product = try arena.place(value, "product")
+    case .commandResult(let value):
+      unsafe target.pointee.subject_case = .init(rawValue: 17)
+      unsafe target.pointee.command_result = try arena.place(value, "command_result")
+    case .transfer(let value):
+      unsafe target.pointee.subject_case = .init(rawValue: 19)
+      unsafe target.pointee.transfer = try arena.place(value, "transfer")
+    case .discrepancy(let value):
+      unsafe target.pointee.subject_case = .init(rawValue: 20)
+      unsafe target.pointee.discrepancy = try arena.place(value, "discrepancy")
+    case .channel(let value):
+      unsafe target.pointee.subject_case = .init(rawValue: 21)
+      unsafe target.pointee.channel = try arena.place(value, "channel")
+    case .allocation(let value):
+      unsafe target.pointee.subject_case = .init(rawValue: 22)
+      unsafe target.pointee.allocation = try arena.place(value, "allocation")
+    case .reconciliation(let value):
+      unsafe target.pointee.subject_case = .init(rawValue: 23)
+      unsafe target.pointee.reconciliation = try arena.place(value, "reconciliation")
+    case .review(let value):
+      unsafe target.pointee.subject_case = .init(rawValue: 24)
+      unsafe target.pointee.review = try arena.place(value, "review")
+    case .alert(let value):
+      unsafe target.pointee.subject_case = .init(rawValue: 25)
+      unsafe target.pointee.alert = try arena.place(value, "alert")
+    case .policy(let value):
+      unsafe target.pointee.subject_case = .init(rawValue: 26)
+      unsafe target.pointee.policy = try arena.place(value, "policy")
+    case .count(let value):
+      unsafe target.pointee.subject_case = .init(rawValue: 27)
+      unsafe target.pointee.count = try arena.place(value, "count")
+    case nil: break
     }
     if !otherWarehouseID.isEmpty {
       unsafe target.pointee.other_warehouse_id = try arena.place(otherWarehouseID, "other_warehouse_id")
     }
+    if let reference {
+      unsafe target.pointee.reference = try arena.place(reference, "reference")
+    }
+  }
+}
+
+/// What is allocated to a channel, before and after.
+public struct AllocationChange: Message {
+  /// The name of the message in the schema.
+  public static var fullName: String { "holdfast.v1.AllocationChange" }
+
+  /// The channel.
+  public var channelID: String = ""
+  /// The product.
+  public var productID: String = ""
+  /// Its variant; empty = the product itself.
+  public var variantID: String = ""
+  /// What was allocated.
+  public var allocatedBefore: Int64 = 0
+  /// Whether anything was allocated.
+  public var wasAllocated: Bool = false
+  /// What is allocated.
+  public var allocatedAfter: Int64 = 0
+  /// Whether anything is allocated.
+  public var isAllocated: Bool = false
+
+  /// The message with nothing set.
+  public init() {}
+
+  /// The message with these fields.
+  public init(
+    channelID: String = "", productID: String = "", variantID: String = "", allocatedBefore: Int64 = 0,
+    wasAllocated: Bool = false, allocatedAfter: Int64 = 0, isAllocated: Bool = false
+  ) {
+    self.channelID = channelID
+    self.productID = productID
+    self.variantID = variantID
+    self.allocatedBefore = allocatedBefore
+    self.wasAllocated = wasAllocated
+    self.allocatedAfter = allocatedAfter
+    self.isAllocated = isAllocated
+  }
+}
+
+extension AllocationChange: MessageCodec {
+  package static var structSize: Int { unsafe MemoryLayout<Holdfast__V1__AllocationChange>.size }
+
+  package static func initialize(_ target: UnsafeMutableRawPointer) {
+    unsafe holdfast__v1__allocation_change__init(target.assumingMemoryBound(to: Holdfast__V1__AllocationChange.self))
+  }
+
+  package static func unpack(
+    _ bytes: UnsafeRawBufferPointer, _ allocator: UnsafeMutablePointer<ProtobufCAllocator>
+  ) -> UnsafeRawPointer? {
+    unsafe UnsafeRawPointer(
+      holdfast__v1__allocation_change__unpack(
+        allocator, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)))
+  }
+
+  package init(copying source: UnsafeRawPointer, from arena: MessageArena) throws(MessageError) {
+    let source = unsafe source.assumingMemoryBound(to: Holdfast__V1__AllocationChange.self)
+    self.channelID = try unsafe arena.string(source.pointee.channel_id, "channel_id")
+    self.productID = try unsafe arena.string(source.pointee.product_id, "product_id")
+    self.variantID = try unsafe arena.string(source.pointee.variant_id, "variant_id")
+    self.allocatedBefore = unsafe source.pointee.allocated_before
+    self.wasAllocated = unsafe source.pointee.was_allocated != 0
+    self.allocatedAfter = unsafe source.pointee.allocated_after
+    self.isAllocated = unsafe source.pointee.is_allocated != 0
+  }
+
+  package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
+    let target = unsafe target.assumingMemoryBound(to: Holdfast__V1__AllocationChange.self)
+    if !channelID.isEmpty {
+      unsafe target.pointee.channel_id = try arena.place(channelID, "channel_id")
+    }
+    if !productID.isEmpty {
+      unsafe target.pointee.product_id = try arena.place(productID, "product_id")
+    }
+    if !variantID.isEmpty {
+      unsafe target.pointee.variant_id = try arena.place(variantID, "variant_id")
+    }
+    unsafe target.pointee.allocated_before = allocatedBefore
+    unsafe target.pointee.was_allocated = wasAllocated ? 1 : 0
+    unsafe target.pointee.allocated_after = allocatedAfter
+    unsafe target.pointee.is_allocated = isAllocated ? 1 : 0
+  }
+}
+
+/// What a count found at a level.
+public struct CountResult: Message {
+  /// The name of the message in the schema.
+  public static var fullName: String { "holdfast.v1.CountResult" }
+
+  /// Names the count.
+  public var countID: String = ""
+  /// Units that lay there.
+  public var counted: Int64 = 0
+  /// on_hand that it was counted against.
+  public var bookOnHand: Int64 = 0
+
+  /// The message with nothing set.
+  public init() {}
+
+  /// The message with these fields.
+  public init(countID: String = "", counted: Int64 = 0, bookOnHand: Int64 = 0) {
+    self.countID = countID
+    self.counted = counted
+    self.bookOnHand = bookOnHand
+  }
+}
+
+extension CountResult: MessageCodec {
+  package static var structSize: Int { unsafe MemoryLayout<Holdfast__V1__CountResult>.size }
+
+  package static func initialize(_ target: UnsafeMutableRawPointer) {
+    unsafe holdfast__v1__count_result__init(target.assumingMemoryBound(to: Holdfast__V1__CountResult.self))
+  }
+
+  package static func unpack(
+    _ bytes: UnsafeRawBufferPointer, _ allocator: UnsafeMutablePointer<ProtobufCAllocator>
+  ) -> UnsafeRawPointer? {
+    unsafe UnsafeRawPointer(
+      holdfast__v1__count_result__unpack(allocator, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self))
+    )
+  }
+
+  package init(copying source: UnsafeRawPointer, from arena: MessageArena) throws(MessageError) {
+    let source = unsafe source.assumingMemoryBound(to: Holdfast__V1__CountResult.self)
+    self.countID = try unsafe arena.string(source.pointee.count_id, "count_id")
+    self.counted = unsafe source.pointee.counted
+    self.bookOnHand = unsafe source.pointee.book_on_hand
+  }
+
+  package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
+    let target = unsafe target.assumingMemoryBound(to: Holdfast__V1__CountResult.self)
+    if !countID.isEmpty {
+      unsafe target.pointee.count_id = try arena.place(countID, "count_id")
+    }
+    unsafe target.pointee.counted = counted
+    unsafe target.pointee.book_on_hand = bookOnHand
   }
 }
 

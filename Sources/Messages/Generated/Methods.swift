@@ -4,6 +4,59 @@
 public enum Method: Int, CaseIterable, Sendable {
   /// How the server is: version, sequence, sizes, uptime, certificate expiry.
   case adminServiceGetStatus
+  /// What became of a command of the caller's own, by its command id. NOT_FOUND where none is kept: it was never
+  /// ordered, its answer is not one that is kept, or it is older than the window.
+  case adminServiceGetCommandResult
+  /// Drops or archives the segments of the journal that nothing needs any more, and keeps a verified baseline in their
+  /// place.
+  case adminServiceCompactJournal
+  /// Changes rules: fields that are given; the others stay as they are.
+  case adminServicePutPolicy
+  /// The rules in force, defaults filled in.
+  case adminServiceGetPolicy
+  /// Alerts, newest first, a page at a time.
+  case alertServiceListAlerts
+  /// Says that somebody has seen open alerts and deals with them: all or none. What is about a level, a product's
+  /// velocity, a discrepancy or a review closes when its cause goes, not by this.
+  case alertServiceAcknowledgeAlert
+  /// Journal entries about a product, a level, a reference, or everything in a range of time; newest or oldest first.
+  case auditServiceGetHistory
+  /// Compares levels with what their journal entries add up to, a page at a time. A difference is a fault of the store:
+  /// it is reported, commands stop, and the next start rebuilds the state from the journal.
+  case auditServiceVerifyStock
+  /// Compares levels with an outside snapshot, up to 1,000 rows a call: small differences are corrected, large ones are
+  /// flagged for review.
+  case auditServiceReconcile
+  /// What a reconciliation has found so far, in all its calls.
+  case auditServiceGetReconciliation
+  /// Differences that wait for somebody to decide, newest first, a page at a time.
+  case auditServiceListReviews
+  /// Decides a review: the difference is corrected, or the book stands.
+  case auditServiceResolveReview
+  /// Takes a physical count. on_hand changes by counted − book, so that what was sold meanwhile stays sold; a result
+  /// below reserved + quarantined goes to review.
+  case auditServiceSubmitCount
+  /// What to count next at a warehouse: longest not counted, fastest moving, with differences before.
+  case auditServiceNextCounts
+  /// Makes a channel, or changes one: absent fields of an existing channel stay as they are.
+  case channelServicePutChannel
+  /// Channels by id, a page at a time.
+  case channelServiceListChannels
+  /// Divides a total of one product among channels. Every unit goes to a channel, to the buffer, or is reported as
+  /// left.
+  case channelServiceAllocateStock
+  /// Sets what is allocated to one channel, or takes the allocation away.
+  case channelServiceSetChannelStock
+  /// What a channel may sell of a product now.
+  case channelServiceGetChannelStock
+  /// Moves what a channel has not sold for a while to the channels that sell fastest and need it.
+  case channelServiceReallocateUnsold
+  /// How fast a product sells: units a day over a window that ends with yesterday.
+  case forecastServiceGetVelocity
+  /// What a product will sell, a day at a time, with a range. The documentation names the method.
+  case forecastServiceForecastDemand
+  /// What to order where: from forecast, lead time, safety stock and what is on its way. A page at a time.
+  case forecastServiceSuggestReorders
   /// Holds stock. FAILED_PRECONDITION names every item that is short.
   case reservationServiceReserve
   /// Gives holds back, by ids (all of them or none) or by reference.
@@ -42,6 +95,28 @@ public enum Method: Int, CaseIterable, Sendable {
   case stockServiceMoveStock
   /// Sets on_hand from rows of a file, each good or bad on its own.
   case stockServiceImportStock
+  /// Makes a transfer, PENDING. Between warehouses it holds every line at the source, all or none; from a supplier
+  /// nothing is held, and `incoming` of the destination goes up at once.
+  case transferServiceCreateTransfer
+  /// The goods left: the source's on_hand and reserved go down, the destination's incoming goes up. Where the holds
+  /// have expired it takes available stock again, or refuses. A supplier's transfer is only marked: its incoming counts
+  /// already.
+  case transferServiceShipTransfer
+  /// Goods arrived, all of them or a part: incoming goes down, on_hand goes up. Completed when all is accounted for. A
+  /// receipt that is final, or more than expected, makes a discrepancy for each line where received differs from
+  /// expected.
+  case transferServiceReceiveTransfer
+  /// Gives up a transfer that is still PENDING: its holds are given back, a supplier's incoming goes down.
+  case transferServiceCancelTransfer
+  /// One transfer.
+  case transferServiceGetTransfer
+  /// Transfers, newest first, a page at a time.
+  case transferServiceListTransfers
+  /// Differences between what was sent and what arrived, newest first, a page at a time.
+  case transferServiceListDiscrepancies
+  /// Says what became of a discrepancy. Stock is not changed by it: missing units have left the source already, surplus
+  /// units are on hand.
+  case transferServiceResolveDiscrepancy
   /// Makes a warehouse. ALREADY_EXISTS if its id or code is taken.
   case warehouseServiceCreateWarehouse
   /// Changes a warehouse: the fields named in `update_mask`.
@@ -63,15 +138,23 @@ extension Method {
   /// What the rpc does to the service.
   public var kind: MethodKind {
     switch self {
-    case .reservationServiceReserve, .reservationServiceRelease, .reservationServiceExtend,
-      .reservationServiceConvertReservation, .reservationServiceChangeReservation, .reservationServiceFulfill,
-      .stockServicePutProduct, .stockServiceSetStock, .stockServiceAdjustStock, .stockServiceMoveStock,
-      .stockServiceImportStock, .warehouseServiceCreateWarehouse, .warehouseServiceUpdateWarehouse,
-      .warehouseServiceDeactivateWarehouse:
+    case .adminServicePutPolicy, .alertServiceAcknowledgeAlert, .auditServiceReconcile, .auditServiceResolveReview,
+      .auditServiceSubmitCount, .channelServicePutChannel, .channelServiceAllocateStock, .channelServiceSetChannelStock,
+      .channelServiceReallocateUnsold, .reservationServiceReserve, .reservationServiceRelease,
+      .reservationServiceExtend, .reservationServiceConvertReservation, .reservationServiceChangeReservation,
+      .reservationServiceFulfill, .stockServicePutProduct, .stockServiceSetStock, .stockServiceAdjustStock,
+      .stockServiceMoveStock, .stockServiceImportStock, .transferServiceCreateTransfer, .transferServiceShipTransfer,
+      .transferServiceReceiveTransfer, .transferServiceCancelTransfer, .transferServiceResolveDiscrepancy,
+      .warehouseServiceCreateWarehouse, .warehouseServiceUpdateWarehouse, .warehouseServiceDeactivateWarehouse:
       .command
-    case .adminServiceGetStatus, .reservationServiceGetReservation, .reservationServiceListReservations,
-      .stockServiceGetStock, .stockServiceBatchGetStock, .stockServiceListStock, .stockServiceGetProduct,
-      .stockServiceListProducts, .warehouseServiceGetWarehouse, .warehouseServiceListWarehouses,
+    case .adminServiceCompactJournal: .operation
+    case .adminServiceGetStatus, .adminServiceGetCommandResult, .adminServiceGetPolicy, .alertServiceListAlerts,
+      .auditServiceGetHistory, .auditServiceVerifyStock, .auditServiceGetReconciliation, .auditServiceListReviews,
+      .auditServiceNextCounts, .channelServiceListChannels, .channelServiceGetChannelStock, .forecastServiceGetVelocity,
+      .forecastServiceForecastDemand, .forecastServiceSuggestReorders, .reservationServiceGetReservation,
+      .reservationServiceListReservations, .stockServiceGetStock, .stockServiceBatchGetStock, .stockServiceListStock,
+      .stockServiceGetProduct, .stockServiceListProducts, .transferServiceGetTransfer, .transferServiceListTransfers,
+      .transferServiceListDiscrepancies, .warehouseServiceGetWarehouse, .warehouseServiceListWarehouses,
       .warehouseServiceSelectWarehouse, .warehouseServiceSplitOrder:
       .query
     }
@@ -80,13 +163,21 @@ extension Method {
   /// The least role that may call it.
   public var role: Role {
     switch self {
-    case .stockServicePutProduct, .stockServiceSetStock, .stockServiceAdjustStock, .stockServiceMoveStock,
-      .stockServiceImportStock, .warehouseServiceCreateWarehouse, .warehouseServiceUpdateWarehouse,
-      .warehouseServiceDeactivateWarehouse:
+    case .adminServiceCompactJournal, .adminServicePutPolicy: .admin
+    case .alertServiceAcknowledgeAlert, .auditServiceVerifyStock, .auditServiceReconcile, .auditServiceResolveReview,
+      .auditServiceSubmitCount, .channelServicePutChannel, .channelServiceAllocateStock, .channelServiceSetChannelStock,
+      .channelServiceReallocateUnsold, .stockServicePutProduct, .stockServiceSetStock, .stockServiceAdjustStock,
+      .stockServiceMoveStock, .stockServiceImportStock, .transferServiceCreateTransfer, .transferServiceShipTransfer,
+      .transferServiceReceiveTransfer, .transferServiceCancelTransfer, .transferServiceResolveDiscrepancy,
+      .warehouseServiceCreateWarehouse, .warehouseServiceUpdateWarehouse, .warehouseServiceDeactivateWarehouse:
       .operator
-    case .adminServiceGetStatus, .reservationServiceGetReservation, .reservationServiceListReservations,
-      .stockServiceGetStock, .stockServiceBatchGetStock, .stockServiceListStock, .stockServiceGetProduct,
-      .stockServiceListProducts, .warehouseServiceGetWarehouse, .warehouseServiceListWarehouses,
+    case .adminServiceGetStatus, .adminServiceGetCommandResult, .adminServiceGetPolicy, .alertServiceListAlerts,
+      .auditServiceGetHistory, .auditServiceGetReconciliation, .auditServiceListReviews, .auditServiceNextCounts,
+      .channelServiceListChannels, .channelServiceGetChannelStock, .forecastServiceGetVelocity,
+      .forecastServiceForecastDemand, .forecastServiceSuggestReorders, .reservationServiceGetReservation,
+      .reservationServiceListReservations, .stockServiceGetStock, .stockServiceBatchGetStock, .stockServiceListStock,
+      .stockServiceGetProduct, .stockServiceListProducts, .transferServiceGetTransfer, .transferServiceListTransfers,
+      .transferServiceListDiscrepancies, .warehouseServiceGetWarehouse, .warehouseServiceListWarehouses,
       .warehouseServiceSelectWarehouse, .warehouseServiceSplitOrder:
       .reader
     case .reservationServiceReserve, .reservationServiceRelease, .reservationServiceExtend,
@@ -97,46 +188,82 @@ extension Method {
 
   /// The method with this full name; nil if there is none. Costs a hash and one comparison.
   package static func find(_ name: UnsafeRawBufferPointer) -> Method? {
-    switch unsafe hash(name, multiplier: 11_400_714_819_323_198_485, bits: 8) {
-    case 6: unsafe isEqual(name, "holdfast.v1.AdminService/GetStatus") ? .adminServiceGetStatus : nil
-    case 13: unsafe isEqual(name, "holdfast.v1.StockService/BatchGetStock") ? .stockServiceBatchGetStock : nil
-    case 33:
-      unsafe isEqual(name, "holdfast.v1.ReservationService/GetReservation") ? .reservationServiceGetReservation : nil
-    case 41: unsafe isEqual(name, "holdfast.v1.StockService/AdjustStock") ? .stockServiceAdjustStock : nil
-    case 46:
-      unsafe isEqual(name, "holdfast.v1.WarehouseService/SelectWarehouse") ? .warehouseServiceSelectWarehouse : nil
-    case 57: unsafe isEqual(name, "holdfast.v1.StockService/SetStock") ? .stockServiceSetStock : nil
-    case 69: unsafe isEqual(name, "holdfast.v1.ReservationService/Fulfill") ? .reservationServiceFulfill : nil
-    case 70:
-      unsafe isEqual(name, "holdfast.v1.ReservationService/ListReservations")
-        ? .reservationServiceListReservations : nil
-    case 90: unsafe isEqual(name, "holdfast.v1.StockService/GetProduct") ? .stockServiceGetProduct : nil
-    case 96: unsafe isEqual(name, "holdfast.v1.StockService/GetStock") ? .stockServiceGetStock : nil
-    case 105:
-      unsafe isEqual(name, "holdfast.v1.ReservationService/ChangeReservation")
-        ? .reservationServiceChangeReservation : nil
-    case 110:
-      unsafe isEqual(name, "holdfast.v1.WarehouseService/ListWarehouses") ? .warehouseServiceListWarehouses : nil
-    case 113: unsafe isEqual(name, "holdfast.v1.StockService/PutProduct") ? .stockServicePutProduct : nil
-    case 117:
+    switch unsafe hash(name, multiplier: 1_182_729_975_619_806_813, bits: 10) {
+    case 29: unsafe isEqual(name, "holdfast.v1.TransferService/CancelTransfer") ? .transferServiceCancelTransfer : nil
+    case 36: unsafe isEqual(name, "holdfast.v1.TransferService/ShipTransfer") ? .transferServiceShipTransfer : nil
+    case 52: unsafe isEqual(name, "holdfast.v1.ChannelService/GetChannelStock") ? .channelServiceGetChannelStock : nil
+    case 59: unsafe isEqual(name, "holdfast.v1.ChannelService/SetChannelStock") ? .channelServiceSetChannelStock : nil
+    case 71: unsafe isEqual(name, "holdfast.v1.AuditService/ListReviews") ? .auditServiceListReviews : nil
+    case 79: unsafe isEqual(name, "holdfast.v1.ForecastService/ForecastDemand") ? .forecastServiceForecastDemand : nil
+    case 106:
+      unsafe isEqual(name, "holdfast.v1.TransferService/ListDiscrepancies") ? .transferServiceListDiscrepancies : nil
+    case 118: unsafe isEqual(name, "holdfast.v1.WarehouseService/SplitOrder") ? .warehouseServiceSplitOrder : nil
+    case 143: unsafe isEqual(name, "holdfast.v1.TransferService/CreateTransfer") ? .transferServiceCreateTransfer : nil
+    case 154: unsafe isEqual(name, "holdfast.v1.TransferService/ListTransfers") ? .transferServiceListTransfers : nil
+    case 186: unsafe isEqual(name, "holdfast.v1.ReservationService/Reserve") ? .reservationServiceReserve : nil
+    case 204: unsafe isEqual(name, "holdfast.v1.AdminService/CompactJournal") ? .adminServiceCompactJournal : nil
+    case 212: unsafe isEqual(name, "holdfast.v1.StockService/ListProducts") ? .stockServiceListProducts : nil
+    case 239: unsafe isEqual(name, "holdfast.v1.AlertService/AcknowledgeAlert") ? .alertServiceAcknowledgeAlert : nil
+    case 319:
       unsafe isEqual(name, "holdfast.v1.WarehouseService/UpdateWarehouse") ? .warehouseServiceUpdateWarehouse : nil
-    case 130: unsafe isEqual(name, "holdfast.v1.StockService/MoveStock") ? .stockServiceMoveStock : nil
-    case 131: unsafe isEqual(name, "holdfast.v1.WarehouseService/SplitOrder") ? .warehouseServiceSplitOrder : nil
-    case 136: unsafe isEqual(name, "holdfast.v1.ReservationService/Extend") ? .reservationServiceExtend : nil
-    case 161:
-      unsafe isEqual(name, "holdfast.v1.WarehouseService/CreateWarehouse") ? .warehouseServiceCreateWarehouse : nil
-    case 169: unsafe isEqual(name, "holdfast.v1.ReservationService/Reserve") ? .reservationServiceReserve : nil
-    case 177: unsafe isEqual(name, "holdfast.v1.StockService/ListStock") ? .stockServiceListStock : nil
-    case 190: unsafe isEqual(name, "holdfast.v1.ReservationService/Release") ? .reservationServiceRelease : nil
-    case 191: unsafe isEqual(name, "holdfast.v1.WarehouseService/GetWarehouse") ? .warehouseServiceGetWarehouse : nil
-    case 213: unsafe isEqual(name, "holdfast.v1.StockService/ListProducts") ? .stockServiceListProducts : nil
-    case 216:
-      unsafe isEqual(name, "holdfast.v1.WarehouseService/DeactivateWarehouse")
-        ? .warehouseServiceDeactivateWarehouse : nil
-    case 224: unsafe isEqual(name, "holdfast.v1.StockService/ImportStock") ? .stockServiceImportStock : nil
-    case 236:
+    case 324:
       unsafe isEqual(name, "holdfast.v1.ReservationService/ConvertReservation")
         ? .reservationServiceConvertReservation : nil
+    case 327: unsafe isEqual(name, "holdfast.v1.StockService/GetProduct") ? .stockServiceGetProduct : nil
+    case 343:
+      unsafe isEqual(name, "holdfast.v1.WarehouseService/DeactivateWarehouse")
+        ? .warehouseServiceDeactivateWarehouse : nil
+    case 356: unsafe isEqual(name, "holdfast.v1.ReservationService/Release") ? .reservationServiceRelease : nil
+    case 357: unsafe isEqual(name, "holdfast.v1.ChannelService/PutChannel") ? .channelServicePutChannel : nil
+    case 360: unsafe isEqual(name, "holdfast.v1.StockService/SetStock") ? .stockServiceSetStock : nil
+    case 366: unsafe isEqual(name, "holdfast.v1.ChannelService/ListChannels") ? .channelServiceListChannels : nil
+    case 369: unsafe isEqual(name, "holdfast.v1.AuditService/NextCounts") ? .auditServiceNextCounts : nil
+    case 399:
+      unsafe isEqual(name, "holdfast.v1.TransferService/ReceiveTransfer") ? .transferServiceReceiveTransfer : nil
+    case 411: unsafe isEqual(name, "holdfast.v1.AuditService/Reconcile") ? .auditServiceReconcile : nil
+    case 429:
+      unsafe isEqual(name, "holdfast.v1.ChannelService/ReallocateUnsold") ? .channelServiceReallocateUnsold : nil
+    case 439: unsafe isEqual(name, "holdfast.v1.ReservationService/Extend") ? .reservationServiceExtend : nil
+    case 458: unsafe isEqual(name, "holdfast.v1.AuditService/VerifyStock") ? .auditServiceVerifyStock : nil
+    case 460: unsafe isEqual(name, "holdfast.v1.StockService/BatchGetStock") ? .stockServiceBatchGetStock : nil
+    case 473: unsafe isEqual(name, "holdfast.v1.StockService/MoveStock") ? .stockServiceMoveStock : nil
+    case 503: unsafe isEqual(name, "holdfast.v1.ChannelService/AllocateStock") ? .channelServiceAllocateStock : nil
+    case 504:
+      unsafe isEqual(name, "holdfast.v1.WarehouseService/SelectWarehouse") ? .warehouseServiceSelectWarehouse : nil
+    case 505: unsafe isEqual(name, "holdfast.v1.ForecastService/GetVelocity") ? .forecastServiceGetVelocity : nil
+    case 538: unsafe isEqual(name, "holdfast.v1.AdminService/GetStatus") ? .adminServiceGetStatus : nil
+    case 541: unsafe isEqual(name, "holdfast.v1.AlertService/ListAlerts") ? .alertServiceListAlerts : nil
+    case 558: unsafe isEqual(name, "holdfast.v1.StockService/ImportStock") ? .stockServiceImportStock : nil
+    case 565:
+      unsafe isEqual(name, "holdfast.v1.WarehouseService/CreateWarehouse") ? .warehouseServiceCreateWarehouse : nil
+    case 570:
+      unsafe isEqual(name, "holdfast.v1.TransferService/ResolveDiscrepancy") ? .transferServiceResolveDiscrepancy : nil
+    case 574: unsafe isEqual(name, "holdfast.v1.TransferService/GetTransfer") ? .transferServiceGetTransfer : nil
+    case 609: unsafe isEqual(name, "holdfast.v1.StockService/ListStock") ? .stockServiceListStock : nil
+    case 631: unsafe isEqual(name, "holdfast.v1.AdminService/GetPolicy") ? .adminServiceGetPolicy : nil
+    case 650:
+      unsafe isEqual(name, "holdfast.v1.ReservationService/ChangeReservation")
+        ? .reservationServiceChangeReservation : nil
+    case 680: unsafe isEqual(name, "holdfast.v1.StockService/GetStock") ? .stockServiceGetStock : nil
+    case 696: unsafe isEqual(name, "holdfast.v1.StockService/AdjustStock") ? .stockServiceAdjustStock : nil
+    case 745: unsafe isEqual(name, "holdfast.v1.AdminService/PutPolicy") ? .adminServicePutPolicy : nil
+    case 770: unsafe isEqual(name, "holdfast.v1.ReservationService/Fulfill") ? .reservationServiceFulfill : nil
+    case 779: unsafe isEqual(name, "holdfast.v1.WarehouseService/GetWarehouse") ? .warehouseServiceGetWarehouse : nil
+    case 788:
+      unsafe isEqual(name, "holdfast.v1.ReservationService/GetReservation") ? .reservationServiceGetReservation : nil
+    case 828:
+      unsafe isEqual(name, "holdfast.v1.ReservationService/ListReservations")
+        ? .reservationServiceListReservations : nil
+    case 831: unsafe isEqual(name, "holdfast.v1.AuditService/GetReconciliation") ? .auditServiceGetReconciliation : nil
+    case 849: unsafe isEqual(name, "holdfast.v1.AuditService/ResolveReview") ? .auditServiceResolveReview : nil
+    case 907:
+      unsafe isEqual(name, "holdfast.v1.WarehouseService/ListWarehouses") ? .warehouseServiceListWarehouses : nil
+    case 914:
+      unsafe isEqual(name, "holdfast.v1.ForecastService/SuggestReorders") ? .forecastServiceSuggestReorders : nil
+    case 930: unsafe isEqual(name, "holdfast.v1.StockService/PutProduct") ? .stockServicePutProduct : nil
+    case 944: unsafe isEqual(name, "holdfast.v1.AuditService/GetHistory") ? .auditServiceGetHistory : nil
+    case 988: unsafe isEqual(name, "holdfast.v1.AdminService/GetCommandResult") ? .adminServiceGetCommandResult : nil
+    case 1019: unsafe isEqual(name, "holdfast.v1.AuditService/SubmitCount") ? .auditServiceSubmitCount : nil
     default: nil
     }
   }
@@ -147,6 +274,107 @@ extension Method {
       method: .adminServiceGetStatus, name: "holdfast.v1.AdminService/GetStatus", service: "holdfast.v1.AdminService",
       rpc: "GetStatus", kind: .query, role: .reader, isServerStreaming: false, request: "holdfast.v1.GetStatusRequest",
       response: "holdfast.v1.ServerStatus"),
+    MethodInfo(
+      method: .adminServiceGetCommandResult, name: "holdfast.v1.AdminService/GetCommandResult",
+      service: "holdfast.v1.AdminService", rpc: "GetCommandResult", kind: .query, role: .reader,
+      isServerStreaming: false, request: "holdfast.v1.GetCommandResultRequest",
+      response: "holdfast.v1.GetCommandResultResponse"),
+    MethodInfo(
+      method: .adminServiceCompactJournal, name: "holdfast.v1.AdminService/CompactJournal",
+      service: "holdfast.v1.AdminService", rpc: "CompactJournal", kind: .operation, role: .admin,
+      isServerStreaming: false, request: "holdfast.v1.CompactJournalRequest",
+      response: "holdfast.v1.CompactJournalResponse"),
+    MethodInfo(
+      method: .adminServicePutPolicy, name: "holdfast.v1.AdminService/PutPolicy", service: "holdfast.v1.AdminService",
+      rpc: "PutPolicy", kind: .command, role: .admin, isServerStreaming: false, request: "holdfast.v1.PutPolicyRequest",
+      response: "holdfast.v1.Policy"),
+    MethodInfo(
+      method: .adminServiceGetPolicy, name: "holdfast.v1.AdminService/GetPolicy", service: "holdfast.v1.AdminService",
+      rpc: "GetPolicy", kind: .query, role: .reader, isServerStreaming: false, request: "holdfast.v1.GetPolicyRequest",
+      response: "holdfast.v1.Policy"),
+    MethodInfo(
+      method: .alertServiceListAlerts, name: "holdfast.v1.AlertService/ListAlerts", service: "holdfast.v1.AlertService",
+      rpc: "ListAlerts", kind: .query, role: .reader, isServerStreaming: false,
+      request: "holdfast.v1.ListAlertsRequest", response: "holdfast.v1.ListAlertsResponse"),
+    MethodInfo(
+      method: .alertServiceAcknowledgeAlert, name: "holdfast.v1.AlertService/AcknowledgeAlert",
+      service: "holdfast.v1.AlertService", rpc: "AcknowledgeAlert", kind: .command, role: .operator,
+      isServerStreaming: false, request: "holdfast.v1.AcknowledgeAlertRequest",
+      response: "holdfast.v1.AcknowledgeAlertResponse"),
+    MethodInfo(
+      method: .auditServiceGetHistory, name: "holdfast.v1.AuditService/GetHistory", service: "holdfast.v1.AuditService",
+      rpc: "GetHistory", kind: .query, role: .reader, isServerStreaming: false,
+      request: "holdfast.v1.GetHistoryRequest", response: "holdfast.v1.GetHistoryResponse"),
+    MethodInfo(
+      method: .auditServiceVerifyStock, name: "holdfast.v1.AuditService/VerifyStock",
+      service: "holdfast.v1.AuditService", rpc: "VerifyStock", kind: .query, role: .operator, isServerStreaming: false,
+      request: "holdfast.v1.VerifyStockRequest", response: "holdfast.v1.VerifyStockResponse"),
+    MethodInfo(
+      method: .auditServiceReconcile, name: "holdfast.v1.AuditService/Reconcile", service: "holdfast.v1.AuditService",
+      rpc: "Reconcile", kind: .command, role: .operator, isServerStreaming: false,
+      request: "holdfast.v1.ReconcileRequest", response: "holdfast.v1.ReconcileResponse"),
+    MethodInfo(
+      method: .auditServiceGetReconciliation, name: "holdfast.v1.AuditService/GetReconciliation",
+      service: "holdfast.v1.AuditService", rpc: "GetReconciliation", kind: .query, role: .reader,
+      isServerStreaming: false, request: "holdfast.v1.GetReconciliationRequest",
+      response: "holdfast.v1.ReconciliationReport"),
+    MethodInfo(
+      method: .auditServiceListReviews, name: "holdfast.v1.AuditService/ListReviews",
+      service: "holdfast.v1.AuditService", rpc: "ListReviews", kind: .query, role: .reader, isServerStreaming: false,
+      request: "holdfast.v1.ListReviewsRequest", response: "holdfast.v1.ListReviewsResponse"),
+    MethodInfo(
+      method: .auditServiceResolveReview, name: "holdfast.v1.AuditService/ResolveReview",
+      service: "holdfast.v1.AuditService", rpc: "ResolveReview", kind: .command, role: .operator,
+      isServerStreaming: false, request: "holdfast.v1.ResolveReviewRequest",
+      response: "holdfast.v1.ResolveReviewResponse"),
+    MethodInfo(
+      method: .auditServiceSubmitCount, name: "holdfast.v1.AuditService/SubmitCount",
+      service: "holdfast.v1.AuditService", rpc: "SubmitCount", kind: .command, role: .operator,
+      isServerStreaming: false, request: "holdfast.v1.SubmitCountRequest", response: "holdfast.v1.SubmitCountResponse"),
+    MethodInfo(
+      method: .auditServiceNextCounts, name: "holdfast.v1.AuditService/NextCounts", service: "holdfast.v1.AuditService",
+      rpc: "NextCounts", kind: .query, role: .reader, isServerStreaming: false,
+      request: "holdfast.v1.NextCountsRequest", response: "holdfast.v1.NextCountsResponse"),
+    MethodInfo(
+      method: .channelServicePutChannel, name: "holdfast.v1.ChannelService/PutChannel",
+      service: "holdfast.v1.ChannelService", rpc: "PutChannel", kind: .command, role: .operator,
+      isServerStreaming: false, request: "holdfast.v1.PutChannelRequest", response: "holdfast.v1.Channel"),
+    MethodInfo(
+      method: .channelServiceListChannels, name: "holdfast.v1.ChannelService/ListChannels",
+      service: "holdfast.v1.ChannelService", rpc: "ListChannels", kind: .query, role: .reader, isServerStreaming: false,
+      request: "holdfast.v1.ListChannelsRequest", response: "holdfast.v1.ListChannelsResponse"),
+    MethodInfo(
+      method: .channelServiceAllocateStock, name: "holdfast.v1.ChannelService/AllocateStock",
+      service: "holdfast.v1.ChannelService", rpc: "AllocateStock", kind: .command, role: .operator,
+      isServerStreaming: false, request: "holdfast.v1.AllocateStockRequest",
+      response: "holdfast.v1.AllocateStockResponse"),
+    MethodInfo(
+      method: .channelServiceSetChannelStock, name: "holdfast.v1.ChannelService/SetChannelStock",
+      service: "holdfast.v1.ChannelService", rpc: "SetChannelStock", kind: .command, role: .operator,
+      isServerStreaming: false, request: "holdfast.v1.SetChannelStockRequest", response: "holdfast.v1.ChannelStock"),
+    MethodInfo(
+      method: .channelServiceGetChannelStock, name: "holdfast.v1.ChannelService/GetChannelStock",
+      service: "holdfast.v1.ChannelService", rpc: "GetChannelStock", kind: .query, role: .reader,
+      isServerStreaming: false, request: "holdfast.v1.GetChannelStockRequest", response: "holdfast.v1.ChannelStock"),
+    MethodInfo(
+      method: .channelServiceReallocateUnsold, name: "holdfast.v1.ChannelService/ReallocateUnsold",
+      service: "holdfast.v1.ChannelService", rpc: "ReallocateUnsold", kind: .command, role: .operator,
+      isServerStreaming: false, request: "holdfast.v1.ReallocateUnsoldRequest",
+      response: "holdfast.v1.ReallocateUnsoldResponse"),
+    MethodInfo(
+      method: .forecastServiceGetVelocity, name: "holdfast.v1.ForecastService/GetVelocity",
+      service: "holdfast.v1.ForecastService", rpc: "GetVelocity", kind: .query, role: .reader, isServerStreaming: false,
+      request: "holdfast.v1.GetVelocityRequest", response: "holdfast.v1.GetVelocityResponse"),
+    MethodInfo(
+      method: .forecastServiceForecastDemand, name: "holdfast.v1.ForecastService/ForecastDemand",
+      service: "holdfast.v1.ForecastService", rpc: "ForecastDemand", kind: .query, role: .reader,
+      isServerStreaming: false, request: "holdfast.v1.ForecastDemandRequest",
+      response: "holdfast.v1.ForecastDemandResponse"),
+    MethodInfo(
+      method: .forecastServiceSuggestReorders, name: "holdfast.v1.ForecastService/SuggestReorders",
+      service: "holdfast.v1.ForecastService", rpc: "SuggestReorders", kind: .query, role: .reader,
+      isServerStreaming: false, request: "holdfast.v1.SuggestReordersRequest",
+      response: "holdfast.v1.SuggestReordersResponse"),
     MethodInfo(
       method: .reservationServiceReserve, name: "holdfast.v1.ReservationService/Reserve",
       service: "holdfast.v1.ReservationService", rpc: "Reserve", kind: .command, role: .seller,
@@ -221,6 +449,41 @@ extension Method {
       method: .stockServiceImportStock, name: "holdfast.v1.StockService/ImportStock",
       service: "holdfast.v1.StockService", rpc: "ImportStock", kind: .command, role: .operator,
       isServerStreaming: false, request: "holdfast.v1.ImportStockRequest", response: "holdfast.v1.ImportStockResponse"),
+    MethodInfo(
+      method: .transferServiceCreateTransfer, name: "holdfast.v1.TransferService/CreateTransfer",
+      service: "holdfast.v1.TransferService", rpc: "CreateTransfer", kind: .command, role: .operator,
+      isServerStreaming: false, request: "holdfast.v1.CreateTransferRequest", response: "holdfast.v1.Transfer"),
+    MethodInfo(
+      method: .transferServiceShipTransfer, name: "holdfast.v1.TransferService/ShipTransfer",
+      service: "holdfast.v1.TransferService", rpc: "ShipTransfer", kind: .command, role: .operator,
+      isServerStreaming: false, request: "holdfast.v1.ShipTransferRequest", response: "holdfast.v1.Transfer"),
+    MethodInfo(
+      method: .transferServiceReceiveTransfer, name: "holdfast.v1.TransferService/ReceiveTransfer",
+      service: "holdfast.v1.TransferService", rpc: "ReceiveTransfer", kind: .command, role: .operator,
+      isServerStreaming: false, request: "holdfast.v1.ReceiveTransferRequest",
+      response: "holdfast.v1.ReceiveTransferResponse"),
+    MethodInfo(
+      method: .transferServiceCancelTransfer, name: "holdfast.v1.TransferService/CancelTransfer",
+      service: "holdfast.v1.TransferService", rpc: "CancelTransfer", kind: .command, role: .operator,
+      isServerStreaming: false, request: "holdfast.v1.CancelTransferRequest", response: "holdfast.v1.Transfer"),
+    MethodInfo(
+      method: .transferServiceGetTransfer, name: "holdfast.v1.TransferService/GetTransfer",
+      service: "holdfast.v1.TransferService", rpc: "GetTransfer", kind: .query, role: .reader, isServerStreaming: false,
+      request: "holdfast.v1.GetTransferRequest", response: "holdfast.v1.Transfer"),
+    MethodInfo(
+      method: .transferServiceListTransfers, name: "holdfast.v1.TransferService/ListTransfers",
+      service: "holdfast.v1.TransferService", rpc: "ListTransfers", kind: .query, role: .reader,
+      isServerStreaming: false, request: "holdfast.v1.ListTransfersRequest",
+      response: "holdfast.v1.ListTransfersResponse"),
+    MethodInfo(
+      method: .transferServiceListDiscrepancies, name: "holdfast.v1.TransferService/ListDiscrepancies",
+      service: "holdfast.v1.TransferService", rpc: "ListDiscrepancies", kind: .query, role: .reader,
+      isServerStreaming: false, request: "holdfast.v1.ListDiscrepanciesRequest",
+      response: "holdfast.v1.ListDiscrepanciesResponse"),
+    MethodInfo(
+      method: .transferServiceResolveDiscrepancy, name: "holdfast.v1.TransferService/ResolveDiscrepancy",
+      service: "holdfast.v1.TransferService", rpc: "ResolveDiscrepancy", kind: .command, role: .operator,
+      isServerStreaming: false, request: "holdfast.v1.ResolveDiscrepancyRequest", response: "holdfast.v1.Discrepancy"),
     MethodInfo(
       method: .warehouseServiceCreateWarehouse, name: "holdfast.v1.WarehouseService/CreateWarehouse",
       service: "holdfast.v1.WarehouseService", rpc: "CreateWarehouse", kind: .command, role: .operator,

@@ -888,7 +888,7 @@ public struct ListReservationsRequest: Message {
   public static var fullName: String { "holdfast.v1.ListReservationsRequest" }
 
   /// One of these, or none.
-  public enum By: Sendable, Hashable {
+  public indirect enum By: Sendable, Hashable {
     /// Those of this reference.
     case reference(Reference)
     /// Those of this product, in one warehouse or in all.

@@ -474,6 +474,9 @@ public struct Product: Message {
   public var createdAt: Int64 = 0
   /// When it last changed.
   public var updatedAt: Int64 = 0
+  /// What it is made of, if it is a kit: 1 to 20 components, one level deep. A kit has no stock of its own and no
+  /// variants. Whether a product is a kit cannot change while it has levels or open reservations.
+  public var components: [KitComponent] = []
 
   /// The message with nothing set.
   public init() {}
@@ -481,7 +484,7 @@ public struct Product: Message {
   /// The message with these fields.
   public init(
     productID: String = "", name: String = "", sku: String = "", variants: [Variant] = [], barcodes: [String] = [],
-    createdAt: Int64 = 0, updatedAt: Int64 = 0
+    createdAt: Int64 = 0, updatedAt: Int64 = 0, components: [KitComponent] = []
   ) {
     self.productID = productID
     self.name = name
@@ -490,6 +493,7 @@ public struct Product: Message {
     self.barcodes = barcodes
     self.createdAt = createdAt
     self.updatedAt = updatedAt
+    self.components = components
   }
 }
 
@@ -516,6 +520,7 @@ extension Product: MessageCodec {
     self.barcodes = try unsafe arena.strings(source.pointee.barcodes, source.pointee.n_barcodes, "barcodes")
     self.createdAt = unsafe source.pointee.created_at
     self.updatedAt = unsafe source.pointee.updated_at
+    self.components = try unsafe arena.messages(source.pointee.components, source.pointee.n_components, "components")
   }
 
   package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
@@ -535,6 +540,8 @@ extension Product: MessageCodec {
     unsafe target.pointee.barcodes = try arena.place(barcodes, "barcodes")
     unsafe target.pointee.created_at = createdAt
     unsafe target.pointee.updated_at = updatedAt
+    unsafe target.pointee.n_components = components.count
+    unsafe target.pointee.components = try arena.place(components, "components")
   }
 }
 

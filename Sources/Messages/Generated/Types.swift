@@ -69,6 +69,67 @@ public struct SplitStrategy: OpenEnum {
   }
 }
 
+/// Why a review was opened.
+public struct ReviewCause: OpenEnum {
+  /// Never sent.
+  public static let unspecified = Self(rawValue: 0)
+  /// A reconciliation found a large difference, or one that would fall below what is held.
+  public static let reconcile = Self(rawValue: 1)
+  /// A count would fall below reserved + quarantined.
+  public static let count = Self(rawValue: 2)
+
+  /// Every value that the schema names, in its order.
+  public static let allValues: [Self] = [.unspecified, .reconcile, .count]
+
+  /// The number on the wire.
+  public var rawValue: Int32
+
+  /// The value with this number, whether the schema names it or not.
+  public init(rawValue: Int32) { self.rawValue = rawValue }
+
+  /// The name in the schema; the number where the schema has none.
+  public var description: String {
+    switch rawValue {
+    case 0: "REVIEW_CAUSE_UNSPECIFIED"
+    case 1: "REVIEW_CAUSE_RECONCILE"
+    case 2: "REVIEW_CAUSE_COUNT"
+    default: "\(rawValue)"
+    }
+  }
+}
+
+/// How a review was decided.
+public struct ReviewStatus: OpenEnum {
+  /// Open, where a list is asked for; never the status of a review.
+  public static let unspecified = Self(rawValue: 0)
+  /// Nobody has decided.
+  public static let open = Self(rawValue: 1)
+  /// The difference was corrected.
+  public static let corrected = Self(rawValue: 2)
+  /// The book stands.
+  public static let dismissed = Self(rawValue: 3)
+
+  /// Every value that the schema names, in its order.
+  public static let allValues: [Self] = [.unspecified, .open, .corrected, .dismissed]
+
+  /// The number on the wire.
+  public var rawValue: Int32
+
+  /// The value with this number, whether the schema names it or not.
+  public init(rawValue: Int32) { self.rawValue = rawValue }
+
+  /// The name in the schema; the number where the schema has none.
+  public var description: String {
+    switch rawValue {
+    case 0: "REVIEW_STATUS_UNSPECIFIED"
+    case 1: "REVIEW_STATUS_OPEN"
+    case 2: "REVIEW_STATUS_CORRECTED"
+    case 3: "REVIEW_STATUS_DISMISSED"
+    default: "\(rawValue)"
+    }
+  }
+}
+
 /// One (product, variant, warehouse), or a product's total over all warehouses.
 public struct StockLevel: Message {
   /// The name of the message in the schema.
@@ -408,6 +469,8 @@ public struct Reservation: Message {
   public var createdAt: Int64 = 0
   /// From this instant on the hold is due to be released; 0 = never.
   public var expiresAt: Int64 = 0
+  /// What one unit was made of when it was held, if the product is a kit.
+  public var components: [KitComponent] = []
 
   /// The message with nothing set.
   public init() {}
@@ -416,7 +479,7 @@ public struct Reservation: Message {
   public init(
     reservationID: String = "", reference: Reference? = nil, productID: String = "", variantID: String = "",
     warehouseID: String = "", quantity: Int64 = 0, fulfilledQuantity: Int64 = 0, channelID: String = "",
-    createdAt: Int64 = 0, expiresAt: Int64 = 0
+    createdAt: Int64 = 0, expiresAt: Int64 = 0, components: [KitComponent] = []
   ) {
     self.reservationID = reservationID
     self.reference = reference
@@ -428,6 +491,7 @@ public struct Reservation: Message {
     self.channelID = channelID
     self.createdAt = createdAt
     self.expiresAt = expiresAt
+    self.components = components
   }
 }
 
@@ -457,6 +521,7 @@ extension Reservation: MessageCodec {
     self.channelID = try unsafe arena.string(source.pointee.channel_id, "channel_id")
     self.createdAt = unsafe source.pointee.created_at
     self.expiresAt = unsafe source.pointee.expires_at
+    self.components = try unsafe arena.messages(source.pointee.components, source.pointee.n_components, "components")
   }
 
   package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
@@ -483,6 +548,8 @@ extension Reservation: MessageCodec {
     }
     unsafe target.pointee.created_at = createdAt
     unsafe target.pointee.expires_at = expiresAt
+    unsafe target.pointee.n_components = components.count
+    unsafe target.pointee.components = try arena.place(components, "components")
   }
 }
 
@@ -675,5 +742,280 @@ extension ScoringWeights: MessageCodec {
     unsafe target.pointee.availability_weight = availabilityWeight
     unsafe target.pointee.priority_weight = priorityWeight
     unsafe target.pointee.utilization_weight = utilizationWeight
+  }
+}
+
+/// One part of a kit.
+public struct KitComponent: Message {
+  /// The name of the message in the schema.
+  public static var fullName: String { "holdfast.v1.KitComponent" }
+
+  /// The product: not a kit itself.
+  public var productID: String = ""
+  /// Its variant; empty = the product itself.
+  public var variantID: String = ""
+  /// How many units one kit takes, 1 to 1,000,000.
+  public var quantity: Int64 = 0
+
+  /// The message with nothing set.
+  public init() {}
+
+  /// The message with these fields.
+  public init(productID: String = "", variantID: String = "", quantity: Int64 = 0) {
+    self.productID = productID
+    self.variantID = variantID
+    self.quantity = quantity
+  }
+}
+
+extension KitComponent: MessageCodec {
+  package static var structSize: Int { unsafe MemoryLayout<Holdfast__V1__KitComponent>.size }
+
+  package static func initialize(_ target: UnsafeMutableRawPointer) {
+    unsafe holdfast__v1__kit_component__init(target.assumingMemoryBound(to: Holdfast__V1__KitComponent.self))
+  }
+
+  package static func unpack(
+    _ bytes: UnsafeRawBufferPointer, _ allocator: UnsafeMutablePointer<ProtobufCAllocator>
+  ) -> UnsafeRawPointer? {
+    unsafe UnsafeRawPointer(
+      holdfast__v1__kit_component__unpack(
+        allocator, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)))
+  }
+
+  package init(copying source: UnsafeRawPointer, from arena: MessageArena) throws(MessageError) {
+    let source = unsafe source.assumingMemoryBound(to: Holdfast__V1__KitComponent.self)
+    self.productID = try unsafe arena.string(source.pointee.product_id, "product_id")
+    self.variantID = try unsafe arena.string(source.pointee.variant_id, "variant_id")
+    self.quantity = unsafe source.pointee.quantity
+  }
+
+  package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
+    let target = unsafe target.assumingMemoryBound(to: Holdfast__V1__KitComponent.self)
+    if !productID.isEmpty {
+      unsafe target.pointee.product_id = try arena.place(productID, "product_id")
+    }
+    if !variantID.isEmpty {
+      unsafe target.pointee.variant_id = try arena.place(variantID, "variant_id")
+    }
+    unsafe target.pointee.quantity = quantity
+  }
+}
+
+/// What a reconciliation has found.
+public struct ReconciliationReport: Message {
+  /// The name of the message in the schema.
+  public static var fullName: String { "holdfast.v1.ReconciliationReport" }
+
+  /// Its id.
+  public var reconciliationID: String = ""
+  /// Rows compared.
+  public var compared: Int64 = 0
+  /// Of these, rows that differ.
+  public var different: Int64 = 0
+  /// Of these, corrected.
+  public var corrected: Int64 = 0
+  /// Of these, flagged for review.
+  public var toReview: Int64 = 0
+  /// Rows whose level had changed meanwhile.
+  public var moved: Int64 = 0
+  /// Rows about something unknown.
+  public var unknown: Int64 = 0
+  /// Units that the outside has more than the book, summed over rows that differ so.
+  public var surplusUnits: Int64 = 0
+  /// Units that the outside has less, summed likewise.
+  public var missingUnits: Int64 = 0
+  /// When its first rows came.
+  public var startedAt: Int64 = 0
+  /// When its last rows came.
+  public var updatedAt: Int64 = 0
+
+  /// The message with nothing set.
+  public init() {}
+
+  /// The message with these fields.
+  public init(
+    reconciliationID: String = "", compared: Int64 = 0, different: Int64 = 0, corrected: Int64 = 0, toReview: Int64 = 0,
+    moved: Int64 = 0, unknown: Int64 = 0, surplusUnits: Int64 = 0, missingUnits: Int64 = 0, startedAt: Int64 = 0,
+    updatedAt: Int64 = 0
+  ) {
+    self.reconciliationID = reconciliationID
+    self.compared = compared
+    self.different = different
+    self.corrected = corrected
+    self.toReview = toReview
+    self.moved = moved
+    self.unknown = unknown
+    self.surplusUnits = surplusUnits
+    self.missingUnits = missingUnits
+    self.startedAt = startedAt
+    self.updatedAt = updatedAt
+  }
+}
+
+extension ReconciliationReport: MessageCodec {
+  package static var structSize: Int { unsafe MemoryLayout<Holdfast__V1__ReconciliationReport>.size }
+
+  package static func initialize(_ target: UnsafeMutableRawPointer) {
+    unsafe holdfast__v1__reconciliation_report__init(
+      target.assumingMemoryBound(to: Holdfast__V1__ReconciliationReport.self))
+  }
+
+  package static func unpack(
+    _ bytes: UnsafeRawBufferPointer, _ allocator: UnsafeMutablePointer<ProtobufCAllocator>
+  ) -> UnsafeRawPointer? {
+    unsafe UnsafeRawPointer(
+      holdfast__v1__reconciliation_report__unpack(
+        allocator, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)))
+  }
+
+  package init(copying source: UnsafeRawPointer, from arena: MessageArena) throws(MessageError) {
+    let source = unsafe source.assumingMemoryBound(to: Holdfast__V1__ReconciliationReport.self)
+    self.reconciliationID = try unsafe arena.string(source.pointee.reconciliation_id, "reconciliation_id")
+    self.compared = unsafe source.pointee.compared
+    self.different = unsafe source.pointee.different
+    self.corrected = unsafe source.pointee.corrected
+    self.toReview = unsafe source.pointee.to_review
+    self.moved = unsafe source.pointee.moved
+    self.unknown = unsafe source.pointee.unknown
+    self.surplusUnits = unsafe source.pointee.surplus_units
+    self.missingUnits = unsafe source.pointee.missing_units
+    self.startedAt = unsafe source.pointee.started_at
+    self.updatedAt = unsafe source.pointee.updated_at
+  }
+
+  package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
+    let target = unsafe target.assumingMemoryBound(to: Holdfast__V1__ReconciliationReport.self)
+    if !reconciliationID.isEmpty {
+      unsafe target.pointee.reconciliation_id = try arena.place(reconciliationID, "reconciliation_id")
+    }
+    unsafe target.pointee.compared = compared
+    unsafe target.pointee.different = different
+    unsafe target.pointee.corrected = corrected
+    unsafe target.pointee.to_review = toReview
+    unsafe target.pointee.moved = moved
+    unsafe target.pointee.unknown = unknown
+    unsafe target.pointee.surplus_units = surplusUnits
+    unsafe target.pointee.missing_units = missingUnits
+    unsafe target.pointee.started_at = startedAt
+    unsafe target.pointee.updated_at = updatedAt
+  }
+}
+
+/// A difference that somebody has to decide.
+public struct Review: Message {
+  /// The name of the message in the schema.
+  public static var fullName: String { "holdfast.v1.Review" }
+
+  /// Its id.
+  public var reviewID: String = ""
+  /// Why it was opened.
+  public var cause: ReviewCause = .init(rawValue: 0)
+  /// The reconciliation or the count that found it.
+  public var foundBy: String = ""
+  /// The product.
+  public var productID: String = ""
+  /// Its variant; empty = the product itself.
+  public var variantID: String = ""
+  /// The warehouse.
+  public var warehouseID: String = ""
+  /// on_hand by the book, when it was found.
+  public var book: Int64 = 0
+  /// on_hand by the outside.
+  public var counted: Int64 = 0
+  /// counted − book: what a correction adds to on_hand.
+  public var difference: Int64 = 0
+  /// How it was decided.
+  public var status: ReviewStatus = .init(rawValue: 0)
+  /// A word by who decided.
+  public var note: String = ""
+  /// When it was opened.
+  public var createdAt: Int64 = 0
+  /// When it was decided; 0 = not yet.
+  public var resolvedAt: Int64 = 0
+
+  /// The message with nothing set.
+  public init() {}
+
+  /// The message with these fields.
+  public init(
+    reviewID: String = "", cause: ReviewCause = .init(rawValue: 0), foundBy: String = "", productID: String = "",
+    variantID: String = "", warehouseID: String = "", book: Int64 = 0, counted: Int64 = 0, difference: Int64 = 0,
+    status: ReviewStatus = .init(rawValue: 0), note: String = "", createdAt: Int64 = 0, resolvedAt: Int64 = 0
+  ) {
+    self.reviewID = reviewID
+    self.cause = cause
+    self.foundBy = foundBy
+    self.productID = productID
+    self.variantID = variantID
+    self.warehouseID = warehouseID
+    self.book = book
+    self.counted = counted
+    self.difference = difference
+    self.status = status
+    self.note = note
+    self.createdAt = createdAt
+    self.resolvedAt = resolvedAt
+  }
+}
+
+extension Review: MessageCodec {
+  package static var structSize: Int { unsafe MemoryLayout<Holdfast__V1__Review>.size }
+
+  package static func initialize(_ target: UnsafeMutableRawPointer) {
+    unsafe holdfast__v1__review__init(target.assumingMemoryBound(to: Holdfast__V1__Review.self))
+  }
+
+  package static func unpack(
+    _ bytes: UnsafeRawBufferPointer, _ allocator: UnsafeMutablePointer<ProtobufCAllocator>
+  ) -> UnsafeRawPointer? {
+    unsafe UnsafeRawPointer(
+      holdfast__v1__review__unpack(allocator, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)))
+  }
+
+  package init(copying source: UnsafeRawPointer, from arena: MessageArena) throws(MessageError) {
+    let source = unsafe source.assumingMemoryBound(to: Holdfast__V1__Review.self)
+    self.reviewID = try unsafe arena.string(source.pointee.review_id, "review_id")
+    self.cause = unsafe ReviewCause(rawValue: Int32(bitPattern: source.pointee.cause.rawValue))
+    self.foundBy = try unsafe arena.string(source.pointee.found_by, "found_by")
+    self.productID = try unsafe arena.string(source.pointee.product_id, "product_id")
+    self.variantID = try unsafe arena.string(source.pointee.variant_id, "variant_id")
+    self.warehouseID = try unsafe arena.string(source.pointee.warehouse_id, "warehouse_id")
+    self.book = unsafe source.pointee.book
+    self.counted = unsafe source.pointee.counted
+    self.difference = unsafe source.pointee.difference
+    self.status = unsafe ReviewStatus(rawValue: Int32(bitPattern: source.pointee.status.rawValue))
+    self.note = try unsafe arena.string(source.pointee.note, "note")
+    self.createdAt = unsafe source.pointee.created_at
+    self.resolvedAt = unsafe source.pointee.resolved_at
+  }
+
+  package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
+    let target = unsafe target.assumingMemoryBound(to: Holdfast__V1__Review.self)
+    if !reviewID.isEmpty {
+      unsafe target.pointee.review_id = try arena.place(reviewID, "review_id")
+    }
+    unsafe target.pointee.cause = .init(rawValue: UInt32(bitPattern: cause.rawValue))
+    if !foundBy.isEmpty {
+      unsafe target.pointee.found_by = try arena.place(foundBy, "found_by")
+    }
+    if !productID.isEmpty {
+      unsafe target.pointee.product_id = try arena.place(productID, "product_id")
+    }
+    if !variantID.isEmpty {
+      unsafe target.pointee.variant_id = try arena.place(variantID, "variant_id")
+    }
+    if !warehouseID.isEmpty {
+      unsafe target.pointee.warehouse_id = try arena.place(warehouseID, "warehouse_id")
+    }
+    unsafe target.pointee.book = book
+    unsafe target.pointee.counted = counted
+    unsafe target.pointee.difference = difference
+    unsafe target.pointee.status = .init(rawValue: UInt32(bitPattern: status.rawValue))
+    if !note.isEmpty {
+      unsafe target.pointee.note = try arena.place(note, "note")
+    }
+    unsafe target.pointee.created_at = createdAt
+    unsafe target.pointee.resolved_at = resolvedAt
   }
 }

@@ -7,6 +7,72 @@ class RefusingHandlers: QueryHandlers, CommandHandlers {
   func getStatus(_ request: GetStatusRequest) throws(CallFailure) -> ServerStatus {
     throw .unimplemented(.adminServiceGetStatus)
   }
+  func getCommandResult(_ request: GetCommandResultRequest) throws(CallFailure) -> GetCommandResultResponse {
+    throw .unimplemented(.adminServiceGetCommandResult)
+  }
+  func putPolicy(_ request: PutPolicyRequest) throws(CallFailure) -> Policy {
+    throw .unimplemented(.adminServicePutPolicy)
+  }
+  func getPolicy(_ request: GetPolicyRequest) throws(CallFailure) -> Policy {
+    throw .unimplemented(.adminServiceGetPolicy)
+  }
+  func listAlerts(_ request: ListAlertsRequest) throws(CallFailure) -> ListAlertsResponse {
+    throw .unimplemented(.alertServiceListAlerts)
+  }
+  func acknowledgeAlert(_ request: AcknowledgeAlertRequest) throws(CallFailure) -> AcknowledgeAlertResponse {
+    throw .unimplemented(.alertServiceAcknowledgeAlert)
+  }
+  func getHistory(_ request: GetHistoryRequest) throws(CallFailure) -> GetHistoryResponse {
+    throw .unimplemented(.auditServiceGetHistory)
+  }
+  func verifyStock(_ request: VerifyStockRequest) throws(CallFailure) -> VerifyStockResponse {
+    throw .unimplemented(.auditServiceVerifyStock)
+  }
+  func reconcile(_ request: ReconcileRequest) throws(CallFailure) -> ReconcileResponse {
+    throw .unimplemented(.auditServiceReconcile)
+  }
+  func getReconciliation(_ request: GetReconciliationRequest) throws(CallFailure) -> ReconciliationReport {
+    throw .unimplemented(.auditServiceGetReconciliation)
+  }
+  func listReviews(_ request: ListReviewsRequest) throws(CallFailure) -> ListReviewsResponse {
+    throw .unimplemented(.auditServiceListReviews)
+  }
+  func resolveReview(_ request: ResolveReviewRequest) throws(CallFailure) -> ResolveReviewResponse {
+    throw .unimplemented(.auditServiceResolveReview)
+  }
+  func submitCount(_ request: SubmitCountRequest) throws(CallFailure) -> SubmitCountResponse {
+    throw .unimplemented(.auditServiceSubmitCount)
+  }
+  func nextCounts(_ request: NextCountsRequest) throws(CallFailure) -> NextCountsResponse {
+    throw .unimplemented(.auditServiceNextCounts)
+  }
+  func putChannel(_ request: PutChannelRequest) throws(CallFailure) -> Channel {
+    throw .unimplemented(.channelServicePutChannel)
+  }
+  func listChannels(_ request: ListChannelsRequest) throws(CallFailure) -> ListChannelsResponse {
+    throw .unimplemented(.channelServiceListChannels)
+  }
+  func allocateStock(_ request: AllocateStockRequest) throws(CallFailure) -> AllocateStockResponse {
+    throw .unimplemented(.channelServiceAllocateStock)
+  }
+  func setChannelStock(_ request: SetChannelStockRequest) throws(CallFailure) -> ChannelStock {
+    throw .unimplemented(.channelServiceSetChannelStock)
+  }
+  func getChannelStock(_ request: GetChannelStockRequest) throws(CallFailure) -> ChannelStock {
+    throw .unimplemented(.channelServiceGetChannelStock)
+  }
+  func reallocateUnsold(_ request: ReallocateUnsoldRequest) throws(CallFailure) -> ReallocateUnsoldResponse {
+    throw .unimplemented(.channelServiceReallocateUnsold)
+  }
+  func getVelocity(_ request: GetVelocityRequest) throws(CallFailure) -> GetVelocityResponse {
+    throw .unimplemented(.forecastServiceGetVelocity)
+  }
+  func forecastDemand(_ request: ForecastDemandRequest) throws(CallFailure) -> ForecastDemandResponse {
+    throw .unimplemented(.forecastServiceForecastDemand)
+  }
+  func suggestReorders(_ request: SuggestReordersRequest) throws(CallFailure) -> SuggestReordersResponse {
+    throw .unimplemented(.forecastServiceSuggestReorders)
+  }
   func reserve(_ request: ReserveRequest) throws(CallFailure) -> ReserveResponse {
     throw .unimplemented(.reservationServiceReserve)
   }
@@ -60,6 +126,30 @@ class RefusingHandlers: QueryHandlers, CommandHandlers {
   }
   func importStock(_ request: ImportStockRequest) throws(CallFailure) -> ImportStockResponse {
     throw .unimplemented(.stockServiceImportStock)
+  }
+  func createTransfer(_ request: CreateTransferRequest) throws(CallFailure) -> Transfer {
+    throw .unimplemented(.transferServiceCreateTransfer)
+  }
+  func shipTransfer(_ request: ShipTransferRequest) throws(CallFailure) -> Transfer {
+    throw .unimplemented(.transferServiceShipTransfer)
+  }
+  func receiveTransfer(_ request: ReceiveTransferRequest) throws(CallFailure) -> ReceiveTransferResponse {
+    throw .unimplemented(.transferServiceReceiveTransfer)
+  }
+  func cancelTransfer(_ request: CancelTransferRequest) throws(CallFailure) -> Transfer {
+    throw .unimplemented(.transferServiceCancelTransfer)
+  }
+  func getTransfer(_ request: GetTransferRequest) throws(CallFailure) -> Transfer {
+    throw .unimplemented(.transferServiceGetTransfer)
+  }
+  func listTransfers(_ request: ListTransfersRequest) throws(CallFailure) -> ListTransfersResponse {
+    throw .unimplemented(.transferServiceListTransfers)
+  }
+  func listDiscrepancies(_ request: ListDiscrepanciesRequest) throws(CallFailure) -> ListDiscrepanciesResponse {
+    throw .unimplemented(.transferServiceListDiscrepancies)
+  }
+  func resolveDiscrepancy(_ request: ResolveDiscrepancyRequest) throws(CallFailure) -> Discrepancy {
+    throw .unimplemented(.transferServiceResolveDiscrepancy)
   }
   func createWarehouse(_ request: CreateWarehouseRequest) throws(CallFailure) -> Warehouse {
     throw .unimplemented(.warehouseServiceCreateWarehouse)

@@ -142,6 +142,276 @@ void   holdfast__v1__server_status__free_unpacked
   assert(message->pb_base.descriptor == &holdfast__v1__server_status__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   holdfast__v1__get_command_result_request__init
+                     (Holdfast__V1__GetCommandResultRequest         *message)
+{
+  static const Holdfast__V1__GetCommandResultRequest init_value = HOLDFAST__V1__GET_COMMAND_RESULT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__get_command_result_request__get_packed_size
+                     (const Holdfast__V1__GetCommandResultRequest *message)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__get_command_result_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__get_command_result_request__pack
+                     (const Holdfast__V1__GetCommandResultRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__get_command_result_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__get_command_result_request__pack_to_buffer
+                     (const Holdfast__V1__GetCommandResultRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__get_command_result_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__GetCommandResultRequest *
+       holdfast__v1__get_command_result_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__GetCommandResultRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__get_command_result_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__get_command_result_request__free_unpacked
+                     (Holdfast__V1__GetCommandResultRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->pb_base.descriptor == &holdfast__v1__get_command_result_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__get_command_result_response__init
+                     (Holdfast__V1__GetCommandResultResponse         *message)
+{
+  static const Holdfast__V1__GetCommandResultResponse init_value = HOLDFAST__V1__GET_COMMAND_RESULT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__get_command_result_response__get_packed_size
+                     (const Holdfast__V1__GetCommandResultResponse *message)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__get_command_result_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__get_command_result_response__pack
+                     (const Holdfast__V1__GetCommandResultResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__get_command_result_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__get_command_result_response__pack_to_buffer
+                     (const Holdfast__V1__GetCommandResultResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__get_command_result_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__GetCommandResultResponse *
+       holdfast__v1__get_command_result_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__GetCommandResultResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__get_command_result_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__get_command_result_response__free_unpacked
+                     (Holdfast__V1__GetCommandResultResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->pb_base.descriptor == &holdfast__v1__get_command_result_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__compact_journal_request__init
+                     (Holdfast__V1__CompactJournalRequest         *message)
+{
+  static const Holdfast__V1__CompactJournalRequest init_value = HOLDFAST__V1__COMPACT_JOURNAL_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__compact_journal_request__get_packed_size
+                     (const Holdfast__V1__CompactJournalRequest *message)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__compact_journal_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__compact_journal_request__pack
+                     (const Holdfast__V1__CompactJournalRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__compact_journal_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__compact_journal_request__pack_to_buffer
+                     (const Holdfast__V1__CompactJournalRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__compact_journal_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__CompactJournalRequest *
+       holdfast__v1__compact_journal_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__CompactJournalRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__compact_journal_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__compact_journal_request__free_unpacked
+                     (Holdfast__V1__CompactJournalRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->pb_base.descriptor == &holdfast__v1__compact_journal_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__compact_journal_response__init
+                     (Holdfast__V1__CompactJournalResponse         *message)
+{
+  static const Holdfast__V1__CompactJournalResponse init_value = HOLDFAST__V1__COMPACT_JOURNAL_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__compact_journal_response__get_packed_size
+                     (const Holdfast__V1__CompactJournalResponse *message)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__compact_journal_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__compact_journal_response__pack
+                     (const Holdfast__V1__CompactJournalResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__compact_journal_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__compact_journal_response__pack_to_buffer
+                     (const Holdfast__V1__CompactJournalResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__compact_journal_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__CompactJournalResponse *
+       holdfast__v1__compact_journal_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__CompactJournalResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__compact_journal_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__compact_journal_response__free_unpacked
+                     (Holdfast__V1__CompactJournalResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->pb_base.descriptor == &holdfast__v1__compact_journal_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__put_policy_request__init
+                     (Holdfast__V1__PutPolicyRequest         *message)
+{
+  static const Holdfast__V1__PutPolicyRequest init_value = HOLDFAST__V1__PUT_POLICY_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__put_policy_request__get_packed_size
+                     (const Holdfast__V1__PutPolicyRequest *message)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__put_policy_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__put_policy_request__pack
+                     (const Holdfast__V1__PutPolicyRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__put_policy_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__put_policy_request__pack_to_buffer
+                     (const Holdfast__V1__PutPolicyRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__put_policy_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__PutPolicyRequest *
+       holdfast__v1__put_policy_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__PutPolicyRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__put_policy_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__put_policy_request__free_unpacked
+                     (Holdfast__V1__PutPolicyRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->pb_base.descriptor == &holdfast__v1__put_policy_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__get_policy_request__init
+                     (Holdfast__V1__GetPolicyRequest         *message)
+{
+  static const Holdfast__V1__GetPolicyRequest init_value = HOLDFAST__V1__GET_POLICY_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__get_policy_request__get_packed_size
+                     (const Holdfast__V1__GetPolicyRequest *message)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__get_policy_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__get_policy_request__pack
+                     (const Holdfast__V1__GetPolicyRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__get_policy_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__get_policy_request__pack_to_buffer
+                     (const Holdfast__V1__GetPolicyRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__get_policy_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__GetPolicyRequest *
+       holdfast__v1__get_policy_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__GetPolicyRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__get_policy_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__get_policy_request__free_unpacked
+                     (Holdfast__V1__GetPolicyRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->pb_base.descriptor == &holdfast__v1__get_policy_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 #define holdfast__v1__get_status_request__field_descriptors NULL
 #define holdfast__v1__get_status_request__field_indices_by_name NULL
 #define holdfast__v1__get_status_request__number_ranges NULL
@@ -613,12 +883,358 @@ const ProtobufCMessageDescriptor holdfast__v1__server_status__descriptor =
   (ProtobufCMessageInit) holdfast__v1__server_status__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor holdfast__v1__admin_service__method_descriptors[1] =
+static const ProtobufCFieldDescriptor holdfast__v1__get_command_result_request__field_descriptors[2] =
+{
+  {
+    "command_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__GetCommandResultRequest, command_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "principal",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__GetCommandResultRequest, principal),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__get_command_result_request__field_indices_by_name[] = {
+  0,   /* field[0] = command_id */
+  1,   /* field[1] = principal */
+};
+static const ProtobufCIntRange holdfast__v1__get_command_result_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__get_command_result_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.GetCommandResultRequest",
+  "GetCommandResultRequest",
+  "Holdfast__V1__GetCommandResultRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__GetCommandResultRequest),
+  2,
+  holdfast__v1__get_command_result_request__field_descriptors,
+  holdfast__v1__get_command_result_request__field_indices_by_name,
+  1,  holdfast__v1__get_command_result_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__get_command_result_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__get_command_result_response__field_descriptors[5] =
+{
+  {
+    "method",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__GetCommandResultResponse, method),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "status",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__GetCommandResultResponse, status),
+    &holdfast__v1__status__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "response",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__GetCommandResultResponse, response),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sequence",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__GetCommandResultResponse, sequence),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "decided_at",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__GetCommandResultResponse, decided_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__get_command_result_response__field_indices_by_name[] = {
+  4,   /* field[4] = decided_at */
+  0,   /* field[0] = method */
+  2,   /* field[2] = response */
+  3,   /* field[3] = sequence */
+  1,   /* field[1] = status */
+};
+static const ProtobufCIntRange holdfast__v1__get_command_result_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__get_command_result_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.GetCommandResultResponse",
+  "GetCommandResultResponse",
+  "Holdfast__V1__GetCommandResultResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__GetCommandResultResponse),
+  5,
+  holdfast__v1__get_command_result_response__field_descriptors,
+  holdfast__v1__get_command_result_response__field_indices_by_name,
+  1,  holdfast__v1__get_command_result_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__get_command_result_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__compact_journal_request__field_descriptors[1] =
+{
+  {
+    "dry_run",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__CompactJournalRequest, dry_run),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__compact_journal_request__field_indices_by_name[] = {
+  0,   /* field[0] = dry_run */
+};
+static const ProtobufCIntRange holdfast__v1__compact_journal_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__compact_journal_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.CompactJournalRequest",
+  "CompactJournalRequest",
+  "Holdfast__V1__CompactJournalRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__CompactJournalRequest),
+  1,
+  holdfast__v1__compact_journal_request__field_descriptors,
+  holdfast__v1__compact_journal_request__field_indices_by_name,
+  1,  holdfast__v1__compact_journal_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__compact_journal_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__compact_journal_response__field_descriptors[5] =
+{
+  {
+    "segments",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__CompactJournalResponse, segments),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "bytes",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__CompactJournalResponse, bytes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "first_sequence",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__CompactJournalResponse, first_sequence),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "baseline_sequence",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__CompactJournalResponse, baseline_sequence),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "kept_because",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__CompactJournalResponse, kept_because),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__compact_journal_response__field_indices_by_name[] = {
+  3,   /* field[3] = baseline_sequence */
+  1,   /* field[1] = bytes */
+  2,   /* field[2] = first_sequence */
+  4,   /* field[4] = kept_because */
+  0,   /* field[0] = segments */
+};
+static const ProtobufCIntRange holdfast__v1__compact_journal_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__compact_journal_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.CompactJournalResponse",
+  "CompactJournalResponse",
+  "Holdfast__V1__CompactJournalResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__CompactJournalResponse),
+  5,
+  holdfast__v1__compact_journal_response__field_descriptors,
+  holdfast__v1__compact_journal_response__field_indices_by_name,
+  1,  holdfast__v1__compact_journal_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__compact_journal_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__put_policy_request__field_descriptors[2] =
+{
+  {
+    "policy",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__PutPolicyRequest, policy),
+    &holdfast__v1__policy__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reset_fields",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Holdfast__V1__PutPolicyRequest, n_reset_fields),
+    offsetof(Holdfast__V1__PutPolicyRequest, reset_fields),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__put_policy_request__field_indices_by_name[] = {
+  0,   /* field[0] = policy */
+  1,   /* field[1] = reset_fields */
+};
+static const ProtobufCIntRange holdfast__v1__put_policy_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__put_policy_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.PutPolicyRequest",
+  "PutPolicyRequest",
+  "Holdfast__V1__PutPolicyRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__PutPolicyRequest),
+  2,
+  holdfast__v1__put_policy_request__field_descriptors,
+  holdfast__v1__put_policy_request__field_indices_by_name,
+  1,  holdfast__v1__put_policy_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__put_policy_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define holdfast__v1__get_policy_request__field_descriptors NULL
+#define holdfast__v1__get_policy_request__field_indices_by_name NULL
+#define holdfast__v1__get_policy_request__number_ranges NULL
+const ProtobufCMessageDescriptor holdfast__v1__get_policy_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.GetPolicyRequest",
+  "GetPolicyRequest",
+  "Holdfast__V1__GetPolicyRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__GetPolicyRequest),
+  0,
+  holdfast__v1__get_policy_request__field_descriptors,
+  holdfast__v1__get_policy_request__field_indices_by_name,
+  0,  holdfast__v1__get_policy_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__get_policy_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCMethodDescriptor holdfast__v1__admin_service__method_descriptors[5] =
 {
   { "GetStatus", &holdfast__v1__get_status_request__descriptor, &holdfast__v1__server_status__descriptor },
+  { "GetCommandResult", &holdfast__v1__get_command_result_request__descriptor, &holdfast__v1__get_command_result_response__descriptor },
+  { "CompactJournal", &holdfast__v1__compact_journal_request__descriptor, &holdfast__v1__compact_journal_response__descriptor },
+  { "PutPolicy", &holdfast__v1__put_policy_request__descriptor, &holdfast__v1__policy__descriptor },
+  { "GetPolicy", &holdfast__v1__get_policy_request__descriptor, &holdfast__v1__policy__descriptor },
 };
 const unsigned holdfast__v1__admin_service__method_indices_by_name[] = {
-  0         /* GetStatus */
+  2,        /* CompactJournal */
+  1,        /* GetCommandResult */
+  4,        /* GetPolicy */
+  0,        /* GetStatus */
+  3         /* PutPolicy */
 };
 const ProtobufCServiceDescriptor holdfast__v1__admin_service__descriptor =
 {
@@ -627,7 +1243,7 @@ const ProtobufCServiceDescriptor holdfast__v1__admin_service__descriptor =
   "AdminService",
   "Holdfast__V1__AdminService",
   "holdfast.v1",
-  1,
+  5,
   holdfast__v1__admin_service__method_descriptors,
   holdfast__v1__admin_service__method_indices_by_name
 };
@@ -638,6 +1254,38 @@ void holdfast__v1__admin_service__get_status(ProtobufCService *service,
 {
   assert(service->descriptor == &holdfast__v1__admin_service__descriptor);
   service->invoke(service, 0, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void holdfast__v1__admin_service__get_command_result(ProtobufCService *service,
+                                                     const Holdfast__V1__GetCommandResultRequest *input,
+                                                     Holdfast__V1__GetCommandResultResponse_Closure closure,
+                                                     void *closure_data)
+{
+  assert(service->descriptor == &holdfast__v1__admin_service__descriptor);
+  service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void holdfast__v1__admin_service__compact_journal(ProtobufCService *service,
+                                                  const Holdfast__V1__CompactJournalRequest *input,
+                                                  Holdfast__V1__CompactJournalResponse_Closure closure,
+                                                  void *closure_data)
+{
+  assert(service->descriptor == &holdfast__v1__admin_service__descriptor);
+  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void holdfast__v1__admin_service__put_policy(ProtobufCService *service,
+                                             const Holdfast__V1__PutPolicyRequest *input,
+                                             Holdfast__V1__Policy_Closure closure,
+                                             void *closure_data)
+{
+  assert(service->descriptor == &holdfast__v1__admin_service__descriptor);
+  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void holdfast__v1__admin_service__get_policy(ProtobufCService *service,
+                                             const Holdfast__V1__GetPolicyRequest *input,
+                                             Holdfast__V1__Policy_Closure closure,
+                                             void *closure_data)
+{
+  assert(service->descriptor == &holdfast__v1__admin_service__descriptor);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void holdfast__v1__admin_service__init (Holdfast__V1__AdminService_Service *service,
                                         Holdfast__V1__AdminService_ServiceDestroy destroy)

@@ -142,6 +142,96 @@ void   holdfast__v1__entry__free_unpacked
   assert(message->pb_base.descriptor == &holdfast__v1__entry__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   holdfast__v1__allocation_change__init
+                     (Holdfast__V1__AllocationChange         *message)
+{
+  static const Holdfast__V1__AllocationChange init_value = HOLDFAST__V1__ALLOCATION_CHANGE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__allocation_change__get_packed_size
+                     (const Holdfast__V1__AllocationChange *message)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__allocation_change__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__allocation_change__pack
+                     (const Holdfast__V1__AllocationChange *message,
+                      uint8_t       *out)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__allocation_change__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__allocation_change__pack_to_buffer
+                     (const Holdfast__V1__AllocationChange *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__allocation_change__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__AllocationChange *
+       holdfast__v1__allocation_change__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__AllocationChange *)
+     protobuf_c_message_unpack (&holdfast__v1__allocation_change__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__allocation_change__free_unpacked
+                     (Holdfast__V1__AllocationChange *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->pb_base.descriptor == &holdfast__v1__allocation_change__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__count_result__init
+                     (Holdfast__V1__CountResult         *message)
+{
+  static const Holdfast__V1__CountResult init_value = HOLDFAST__V1__COUNT_RESULT__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__count_result__get_packed_size
+                     (const Holdfast__V1__CountResult *message)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__count_result__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__count_result__pack
+                     (const Holdfast__V1__CountResult *message,
+                      uint8_t       *out)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__count_result__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__count_result__pack_to_buffer
+                     (const Holdfast__V1__CountResult *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__count_result__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__CountResult *
+       holdfast__v1__count_result__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__CountResult *)
+     protobuf_c_message_unpack (&holdfast__v1__count_result__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__count_result__free_unpacked
+                     (Holdfast__V1__CountResult *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->pb_base.descriptor == &holdfast__v1__count_result__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   holdfast__v1__command_result__init
                      (Holdfast__V1__CommandResult         *message)
 {
@@ -432,7 +522,7 @@ const ProtobufCMessageDescriptor holdfast__v1__level_change__descriptor =
   (ProtobufCMessageInit) holdfast__v1__level_change__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor holdfast__v1__entry__field_descriptors[18] =
+static const ProtobufCFieldDescriptor holdfast__v1__entry__field_descriptors[28] =
 {
   {
     "type",
@@ -607,11 +697,11 @@ static const ProtobufCFieldDescriptor holdfast__v1__entry__field_descriptors[18]
     15,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Entry, subject_case),
     offsetof(Holdfast__V1__Entry, warehouse),
     &holdfast__v1__warehouse__descriptor,
     NULL,
-    0,             /* flags */
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
@@ -619,11 +709,11 @@ static const ProtobufCFieldDescriptor holdfast__v1__entry__field_descriptors[18]
     16,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Entry, subject_case),
     offsetof(Holdfast__V1__Entry, product),
     &holdfast__v1__product__descriptor,
     NULL,
-    0,             /* flags */
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
@@ -631,11 +721,11 @@ static const ProtobufCFieldDescriptor holdfast__v1__entry__field_descriptors[18]
     17,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Entry, subject_case),
     offsetof(Holdfast__V1__Entry, command_result),
     &holdfast__v1__command_result__descriptor,
     NULL,
-    0,             /* flags */
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
@@ -650,31 +740,161 @@ static const ProtobufCFieldDescriptor holdfast__v1__entry__field_descriptors[18]
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "transfer",
+    19,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__Entry, subject_case),
+    offsetof(Holdfast__V1__Entry, transfer),
+    &holdfast__v1__transfer__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "discrepancy",
+    20,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__Entry, subject_case),
+    offsetof(Holdfast__V1__Entry, discrepancy),
+    &holdfast__v1__discrepancy__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "channel",
+    21,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__Entry, subject_case),
+    offsetof(Holdfast__V1__Entry, channel),
+    &holdfast__v1__channel__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "allocation",
+    22,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__Entry, subject_case),
+    offsetof(Holdfast__V1__Entry, allocation),
+    &holdfast__v1__allocation_change__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reconciliation",
+    23,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__Entry, subject_case),
+    offsetof(Holdfast__V1__Entry, reconciliation),
+    &holdfast__v1__reconciliation_report__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "review",
+    24,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__Entry, subject_case),
+    offsetof(Holdfast__V1__Entry, review),
+    &holdfast__v1__review__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "alert",
+    25,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__Entry, subject_case),
+    offsetof(Holdfast__V1__Entry, alert),
+    &holdfast__v1__alert__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "policy",
+    26,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__Entry, subject_case),
+    offsetof(Holdfast__V1__Entry, policy),
+    &holdfast__v1__policy__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "count",
+    27,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__Entry, subject_case),
+    offsetof(Holdfast__V1__Entry, count),
+    &holdfast__v1__count_result__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reference",
+    28,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Entry, reference),
+    &holdfast__v1__reference__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned holdfast__v1__entry__field_indices_by_name[] = {
   11,   /* field[11] = actor */
+  24,   /* field[24] = alert */
+  21,   /* field[21] = allocation */
+  20,   /* field[20] = channel */
   7,   /* field[7] = channel_id */
   16,   /* field[16] = command_result */
+  26,   /* field[26] = count */
+  19,   /* field[19] = discrepancy */
   3,   /* field[3] = hold */
   6,   /* field[6] = hold_sequence */
   2,   /* field[2] = level */
   13,   /* field[13] = metadata */
   17,   /* field[17] = other_warehouse_id */
+  25,   /* field[25] = policy */
   5,   /* field[5] = previous_expires_at */
   4,   /* field[4] = previous_reference */
   10,   /* field[10] = principal */
   15,   /* field[15] = product */
   1,   /* field[1] = quantity */
   8,   /* field[8] = reason */
+  22,   /* field[22] = reconciliation */
+  27,   /* field[27] = reference */
   9,   /* field[9] = reference_id */
+  23,   /* field[23] = review */
   12,   /* field[12] = source */
+  18,   /* field[18] = transfer */
   0,   /* field[0] = type */
   14,   /* field[14] = warehouse */
 };
 static const ProtobufCIntRange holdfast__v1__entry__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 18 }
+  { 0, 28 }
 };
 const ProtobufCMessageDescriptor holdfast__v1__entry__descriptor =
 {
@@ -684,11 +904,191 @@ const ProtobufCMessageDescriptor holdfast__v1__entry__descriptor =
   "Holdfast__V1__Entry",
   "holdfast.v1",
   sizeof(Holdfast__V1__Entry),
-  18,
+  28,
   holdfast__v1__entry__field_descriptors,
   holdfast__v1__entry__field_indices_by_name,
   1,  holdfast__v1__entry__number_ranges,
   (ProtobufCMessageInit) holdfast__v1__entry__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__allocation_change__field_descriptors[7] =
+{
+  {
+    "channel_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__AllocationChange, channel_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "product_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__AllocationChange, product_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "variant_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__AllocationChange, variant_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "allocated_before",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__AllocationChange, allocated_before),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "was_allocated",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__AllocationChange, was_allocated),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "allocated_after",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__AllocationChange, allocated_after),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "is_allocated",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__AllocationChange, is_allocated),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__allocation_change__field_indices_by_name[] = {
+  5,   /* field[5] = allocated_after */
+  3,   /* field[3] = allocated_before */
+  0,   /* field[0] = channel_id */
+  6,   /* field[6] = is_allocated */
+  1,   /* field[1] = product_id */
+  2,   /* field[2] = variant_id */
+  4,   /* field[4] = was_allocated */
+};
+static const ProtobufCIntRange holdfast__v1__allocation_change__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__allocation_change__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.AllocationChange",
+  "AllocationChange",
+  "Holdfast__V1__AllocationChange",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__AllocationChange),
+  7,
+  holdfast__v1__allocation_change__field_descriptors,
+  holdfast__v1__allocation_change__field_indices_by_name,
+  1,  holdfast__v1__allocation_change__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__allocation_change__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__count_result__field_descriptors[3] =
+{
+  {
+    "count_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__CountResult, count_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "counted",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__CountResult, counted),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "book_on_hand",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__CountResult, book_on_hand),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__count_result__field_indices_by_name[] = {
+  2,   /* field[2] = book_on_hand */
+  0,   /* field[0] = count_id */
+  1,   /* field[1] = counted */
+};
+static const ProtobufCIntRange holdfast__v1__count_result__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__count_result__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.CountResult",
+  "CountResult",
+  "Holdfast__V1__CountResult",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__CountResult),
+  3,
+  holdfast__v1__count_result__field_descriptors,
+  holdfast__v1__count_result__field_indices_by_name,
+  1,  holdfast__v1__count_result__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__count_result__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor holdfast__v1__command_result__field_descriptors[6] =
@@ -794,7 +1194,7 @@ const ProtobufCMessageDescriptor holdfast__v1__command_result__descriptor =
   (ProtobufCMessageInit) holdfast__v1__command_result__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue holdfast__v1__entry_type__enum_values_by_number[19] =
+static const ProtobufCEnumValue holdfast__v1__entry_type__enum_values_by_number[30] =
 {
   { "ENTRY_TYPE_UNSPECIFIED", "HOLDFAST__V1__ENTRY_TYPE__ENTRY_TYPE_UNSPECIFIED", 0 },
   { "ENTRY_TYPE_SET", "HOLDFAST__V1__ENTRY_TYPE__ENTRY_TYPE_SET", 1 },
@@ -815,26 +1215,48 @@ static const ProtobufCEnumValue holdfast__v1__entry_type__enum_values_by_number[
   { "ENTRY_TYPE_WAREHOUSE", "HOLDFAST__V1__ENTRY_TYPE__ENTRY_TYPE_WAREHOUSE", 16 },
   { "ENTRY_TYPE_PRODUCT", "HOLDFAST__V1__ENTRY_TYPE__ENTRY_TYPE_PRODUCT", 17 },
   { "ENTRY_TYPE_COMMAND_RESULT", "HOLDFAST__V1__ENTRY_TYPE__ENTRY_TYPE_COMMAND_RESULT", 18 },
+  { "ENTRY_TYPE_INCOMING", "HOLDFAST__V1__ENTRY_TYPE__ENTRY_TYPE_INCOMING", 19 },
+  { "ENTRY_TYPE_TRANSFER", "HOLDFAST__V1__ENTRY_TYPE__ENTRY_TYPE_TRANSFER", 20 },
+  { "ENTRY_TYPE_DISCREPANCY", "HOLDFAST__V1__ENTRY_TYPE__ENTRY_TYPE_DISCREPANCY", 21 },
+  { "ENTRY_TYPE_CHANNEL", "HOLDFAST__V1__ENTRY_TYPE__ENTRY_TYPE_CHANNEL", 22 },
+  { "ENTRY_TYPE_CHANNEL_STOCK", "HOLDFAST__V1__ENTRY_TYPE__ENTRY_TYPE_CHANNEL_STOCK", 23 },
+  { "ENTRY_TYPE_COUNT", "HOLDFAST__V1__ENTRY_TYPE__ENTRY_TYPE_COUNT", 24 },
+  { "ENTRY_TYPE_RECONCILE", "HOLDFAST__V1__ENTRY_TYPE__ENTRY_TYPE_RECONCILE", 25 },
+  { "ENTRY_TYPE_RECONCILIATION", "HOLDFAST__V1__ENTRY_TYPE__ENTRY_TYPE_RECONCILIATION", 26 },
+  { "ENTRY_TYPE_REVIEW", "HOLDFAST__V1__ENTRY_TYPE__ENTRY_TYPE_REVIEW", 27 },
+  { "ENTRY_TYPE_ALERT", "HOLDFAST__V1__ENTRY_TYPE__ENTRY_TYPE_ALERT", 28 },
+  { "ENTRY_TYPE_POLICY", "HOLDFAST__V1__ENTRY_TYPE__ENTRY_TYPE_POLICY", 29 },
 };
 static const ProtobufCIntRange holdfast__v1__entry_type__value_ranges[] = {
-{0, 0},{0, 19}
+{0, 0},{0, 30}
 };
-static const ProtobufCEnumValueIndex holdfast__v1__entry_type__enum_values_by_name[19] =
+static const ProtobufCEnumValueIndex holdfast__v1__entry_type__enum_values_by_name[30] =
 {
   { "ENTRY_TYPE_ADJUSTMENT", 2 },
+  { "ENTRY_TYPE_ALERT", 28 },
   { "ENTRY_TYPE_CHANGE", 15 },
+  { "ENTRY_TYPE_CHANNEL", 22 },
+  { "ENTRY_TYPE_CHANNEL_STOCK", 23 },
   { "ENTRY_TYPE_COMMAND_RESULT", 18 },
   { "ENTRY_TYPE_CONVERT", 13 },
+  { "ENTRY_TYPE_COUNT", 24 },
   { "ENTRY_TYPE_DAMAGE", 5 },
+  { "ENTRY_TYPE_DISCREPANCY", 21 },
   { "ENTRY_TYPE_EXPIRE", 12 },
   { "ENTRY_TYPE_EXTEND", 14 },
+  { "ENTRY_TYPE_INCOMING", 19 },
+  { "ENTRY_TYPE_POLICY", 29 },
   { "ENTRY_TYPE_PRODUCT", 17 },
   { "ENTRY_TYPE_QUARANTINE", 6 },
+  { "ENTRY_TYPE_RECONCILE", 25 },
+  { "ENTRY_TYPE_RECONCILIATION", 26 },
   { "ENTRY_TYPE_RELEASE", 11 },
   { "ENTRY_TYPE_RESERVE", 10 },
   { "ENTRY_TYPE_RETURN", 4 },
+  { "ENTRY_TYPE_REVIEW", 27 },
   { "ENTRY_TYPE_SALE", 3 },
   { "ENTRY_TYPE_SET", 1 },
+  { "ENTRY_TYPE_TRANSFER", 20 },
   { "ENTRY_TYPE_TRANSFER_IN", 9 },
   { "ENTRY_TYPE_TRANSFER_OUT", 8 },
   { "ENTRY_TYPE_UNQUARANTINE", 7 },
@@ -848,9 +1270,9 @@ const ProtobufCEnumDescriptor holdfast__v1__entry_type__descriptor =
   "EntryType",
   "Holdfast__V1__EntryType",
   "holdfast.v1",
-  19,
+  30,
   holdfast__v1__entry_type__enum_values_by_number,
-  19,
+  30,
   holdfast__v1__entry_type__enum_values_by_name,
   1,
   holdfast__v1__entry_type__value_ranges,

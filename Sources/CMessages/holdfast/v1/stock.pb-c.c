@@ -1567,7 +1567,7 @@ const ProtobufCMessageDescriptor holdfast__v1__variant__descriptor =
   (ProtobufCMessageInit) holdfast__v1__variant__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor holdfast__v1__product__field_descriptors[7] =
+static const ProtobufCFieldDescriptor holdfast__v1__product__field_descriptors[8] =
 {
   {
     "product_id",
@@ -1653,9 +1653,22 @@ static const ProtobufCFieldDescriptor holdfast__v1__product__field_descriptors[7
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "components",
+    8,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__Product, n_components),
+    offsetof(Holdfast__V1__Product, components),
+    &holdfast__v1__kit_component__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned holdfast__v1__product__field_indices_by_name[] = {
   4,   /* field[4] = barcodes */
+  7,   /* field[7] = components */
   5,   /* field[5] = created_at */
   1,   /* field[1] = name */
   0,   /* field[0] = product_id */
@@ -1666,7 +1679,7 @@ static const unsigned holdfast__v1__product__field_indices_by_name[] = {
 static const ProtobufCIntRange holdfast__v1__product__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor holdfast__v1__product__descriptor =
 {
@@ -1676,7 +1689,7 @@ const ProtobufCMessageDescriptor holdfast__v1__product__descriptor =
   "Holdfast__V1__Product",
   "holdfast.v1",
   sizeof(Holdfast__V1__Product),
-  7,
+  8,
   holdfast__v1__product__field_descriptors,
   holdfast__v1__product__field_indices_by_name,
   1,  holdfast__v1__product__number_ranges,

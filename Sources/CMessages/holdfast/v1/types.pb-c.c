@@ -367,6 +367,141 @@ void   holdfast__v1__scoring_weights__free_unpacked
   assert(message->pb_base.descriptor == &holdfast__v1__scoring_weights__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   holdfast__v1__kit_component__init
+                     (Holdfast__V1__KitComponent         *message)
+{
+  static const Holdfast__V1__KitComponent init_value = HOLDFAST__V1__KIT_COMPONENT__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__kit_component__get_packed_size
+                     (const Holdfast__V1__KitComponent *message)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__kit_component__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__kit_component__pack
+                     (const Holdfast__V1__KitComponent *message,
+                      uint8_t       *out)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__kit_component__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__kit_component__pack_to_buffer
+                     (const Holdfast__V1__KitComponent *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__kit_component__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__KitComponent *
+       holdfast__v1__kit_component__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__KitComponent *)
+     protobuf_c_message_unpack (&holdfast__v1__kit_component__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__kit_component__free_unpacked
+                     (Holdfast__V1__KitComponent *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->pb_base.descriptor == &holdfast__v1__kit_component__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__reconciliation_report__init
+                     (Holdfast__V1__ReconciliationReport         *message)
+{
+  static const Holdfast__V1__ReconciliationReport init_value = HOLDFAST__V1__RECONCILIATION_REPORT__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__reconciliation_report__get_packed_size
+                     (const Holdfast__V1__ReconciliationReport *message)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__reconciliation_report__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__reconciliation_report__pack
+                     (const Holdfast__V1__ReconciliationReport *message,
+                      uint8_t       *out)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__reconciliation_report__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__reconciliation_report__pack_to_buffer
+                     (const Holdfast__V1__ReconciliationReport *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__reconciliation_report__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__ReconciliationReport *
+       holdfast__v1__reconciliation_report__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__ReconciliationReport *)
+     protobuf_c_message_unpack (&holdfast__v1__reconciliation_report__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__reconciliation_report__free_unpacked
+                     (Holdfast__V1__ReconciliationReport *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->pb_base.descriptor == &holdfast__v1__reconciliation_report__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__review__init
+                     (Holdfast__V1__Review         *message)
+{
+  static const Holdfast__V1__Review init_value = HOLDFAST__V1__REVIEW__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__review__get_packed_size
+                     (const Holdfast__V1__Review *message)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__review__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__review__pack
+                     (const Holdfast__V1__Review *message,
+                      uint8_t       *out)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__review__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__review__pack_to_buffer
+                     (const Holdfast__V1__Review *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__review__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__Review *
+       holdfast__v1__review__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__Review *)
+     protobuf_c_message_unpack (&holdfast__v1__review__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__review__free_unpacked
+                     (Holdfast__V1__Review *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->pb_base.descriptor == &holdfast__v1__review__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor holdfast__v1__stock_level__field_descriptors[13] =
 {
   {
@@ -792,7 +927,7 @@ const ProtobufCMessageDescriptor holdfast__v1__reference__descriptor =
   (ProtobufCMessageInit) holdfast__v1__reference__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor holdfast__v1__reservation__field_descriptors[10] =
+static const ProtobufCFieldDescriptor holdfast__v1__reservation__field_descriptors[11] =
 {
   {
     "reservation_id",
@@ -914,9 +1049,22 @@ static const ProtobufCFieldDescriptor holdfast__v1__reservation__field_descripto
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "components",
+    11,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__Reservation, n_components),
+    offsetof(Holdfast__V1__Reservation, components),
+    &holdfast__v1__kit_component__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned holdfast__v1__reservation__field_indices_by_name[] = {
   7,   /* field[7] = channel_id */
+  10,   /* field[10] = components */
   8,   /* field[8] = created_at */
   9,   /* field[9] = expires_at */
   6,   /* field[6] = fulfilled_quantity */
@@ -930,7 +1078,7 @@ static const unsigned holdfast__v1__reservation__field_indices_by_name[] = {
 static const ProtobufCIntRange holdfast__v1__reservation__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 10 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor holdfast__v1__reservation__descriptor =
 {
@@ -940,7 +1088,7 @@ const ProtobufCMessageDescriptor holdfast__v1__reservation__descriptor =
   "Holdfast__V1__Reservation",
   "holdfast.v1",
   sizeof(Holdfast__V1__Reservation),
-  10,
+  11,
   holdfast__v1__reservation__field_descriptors,
   holdfast__v1__reservation__field_indices_by_name,
   1,  holdfast__v1__reservation__number_ranges,
@@ -1191,6 +1339,432 @@ const ProtobufCMessageDescriptor holdfast__v1__scoring_weights__descriptor =
   (ProtobufCMessageInit) holdfast__v1__scoring_weights__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor holdfast__v1__kit_component__field_descriptors[3] =
+{
+  {
+    "product_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__KitComponent, product_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "variant_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__KitComponent, variant_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "quantity",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__KitComponent, quantity),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__kit_component__field_indices_by_name[] = {
+  0,   /* field[0] = product_id */
+  2,   /* field[2] = quantity */
+  1,   /* field[1] = variant_id */
+};
+static const ProtobufCIntRange holdfast__v1__kit_component__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__kit_component__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.KitComponent",
+  "KitComponent",
+  "Holdfast__V1__KitComponent",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__KitComponent),
+  3,
+  holdfast__v1__kit_component__field_descriptors,
+  holdfast__v1__kit_component__field_indices_by_name,
+  1,  holdfast__v1__kit_component__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__kit_component__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__reconciliation_report__field_descriptors[11] =
+{
+  {
+    "reconciliation_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ReconciliationReport, reconciliation_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "compared",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ReconciliationReport, compared),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "different",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ReconciliationReport, different),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "corrected",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ReconciliationReport, corrected),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "to_review",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ReconciliationReport, to_review),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "moved",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ReconciliationReport, moved),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "unknown",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ReconciliationReport, unknown),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "surplus_units",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ReconciliationReport, surplus_units),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "missing_units",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ReconciliationReport, missing_units),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "started_at",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ReconciliationReport, started_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "updated_at",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ReconciliationReport, updated_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__reconciliation_report__field_indices_by_name[] = {
+  1,   /* field[1] = compared */
+  3,   /* field[3] = corrected */
+  2,   /* field[2] = different */
+  8,   /* field[8] = missing_units */
+  5,   /* field[5] = moved */
+  0,   /* field[0] = reconciliation_id */
+  9,   /* field[9] = started_at */
+  7,   /* field[7] = surplus_units */
+  4,   /* field[4] = to_review */
+  6,   /* field[6] = unknown */
+  10,   /* field[10] = updated_at */
+};
+static const ProtobufCIntRange holdfast__v1__reconciliation_report__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 11 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__reconciliation_report__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.ReconciliationReport",
+  "ReconciliationReport",
+  "Holdfast__V1__ReconciliationReport",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__ReconciliationReport),
+  11,
+  holdfast__v1__reconciliation_report__field_descriptors,
+  holdfast__v1__reconciliation_report__field_indices_by_name,
+  1,  holdfast__v1__reconciliation_report__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__reconciliation_report__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__review__field_descriptors[13] =
+{
+  {
+    "review_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Review, review_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cause",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Review, cause),
+    &holdfast__v1__review_cause__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "found_by",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Review, found_by),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "product_id",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Review, product_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "variant_id",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Review, variant_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "warehouse_id",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Review, warehouse_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "book",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Review, book),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "counted",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Review, counted),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "difference",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Review, difference),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "status",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Review, status),
+    &holdfast__v1__review_status__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "note",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Review, note),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "created_at",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Review, created_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "resolved_at",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Review, resolved_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__review__field_indices_by_name[] = {
+  6,   /* field[6] = book */
+  1,   /* field[1] = cause */
+  7,   /* field[7] = counted */
+  11,   /* field[11] = created_at */
+  8,   /* field[8] = difference */
+  2,   /* field[2] = found_by */
+  10,   /* field[10] = note */
+  3,   /* field[3] = product_id */
+  12,   /* field[12] = resolved_at */
+  0,   /* field[0] = review_id */
+  9,   /* field[9] = status */
+  4,   /* field[4] = variant_id */
+  5,   /* field[5] = warehouse_id */
+};
+static const ProtobufCIntRange holdfast__v1__review__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 13 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__review__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.Review",
+  "Review",
+  "Holdfast__V1__Review",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__Review),
+  13,
+  holdfast__v1__review__field_descriptors,
+  holdfast__v1__review__field_indices_by_name,
+  1,  holdfast__v1__review__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__review__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCEnumValue holdfast__v1__reference_type__enum_values_by_number[4] =
 {
   { "REFERENCE_TYPE_UNSPECIFIED", "HOLDFAST__V1__REFERENCE_TYPE__REFERENCE_TYPE_UNSPECIFIED", 0 },
@@ -1255,5 +1829,67 @@ const ProtobufCEnumDescriptor holdfast__v1__split_strategy__descriptor =
   holdfast__v1__split_strategy__enum_values_by_name,
   1,
   holdfast__v1__split_strategy__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue holdfast__v1__review_cause__enum_values_by_number[3] =
+{
+  { "REVIEW_CAUSE_UNSPECIFIED", "HOLDFAST__V1__REVIEW_CAUSE__REVIEW_CAUSE_UNSPECIFIED", 0 },
+  { "REVIEW_CAUSE_RECONCILE", "HOLDFAST__V1__REVIEW_CAUSE__REVIEW_CAUSE_RECONCILE", 1 },
+  { "REVIEW_CAUSE_COUNT", "HOLDFAST__V1__REVIEW_CAUSE__REVIEW_CAUSE_COUNT", 2 },
+};
+static const ProtobufCIntRange holdfast__v1__review_cause__value_ranges[] = {
+{0, 0},{0, 3}
+};
+static const ProtobufCEnumValueIndex holdfast__v1__review_cause__enum_values_by_name[3] =
+{
+  { "REVIEW_CAUSE_COUNT", 2 },
+  { "REVIEW_CAUSE_RECONCILE", 1 },
+  { "REVIEW_CAUSE_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor holdfast__v1__review_cause__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "holdfast.v1.ReviewCause",
+  "ReviewCause",
+  "Holdfast__V1__ReviewCause",
+  "holdfast.v1",
+  3,
+  holdfast__v1__review_cause__enum_values_by_number,
+  3,
+  holdfast__v1__review_cause__enum_values_by_name,
+  1,
+  holdfast__v1__review_cause__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue holdfast__v1__review_status__enum_values_by_number[4] =
+{
+  { "REVIEW_STATUS_UNSPECIFIED", "HOLDFAST__V1__REVIEW_STATUS__REVIEW_STATUS_UNSPECIFIED", 0 },
+  { "REVIEW_STATUS_OPEN", "HOLDFAST__V1__REVIEW_STATUS__REVIEW_STATUS_OPEN", 1 },
+  { "REVIEW_STATUS_CORRECTED", "HOLDFAST__V1__REVIEW_STATUS__REVIEW_STATUS_CORRECTED", 2 },
+  { "REVIEW_STATUS_DISMISSED", "HOLDFAST__V1__REVIEW_STATUS__REVIEW_STATUS_DISMISSED", 3 },
+};
+static const ProtobufCIntRange holdfast__v1__review_status__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex holdfast__v1__review_status__enum_values_by_name[4] =
+{
+  { "REVIEW_STATUS_CORRECTED", 2 },
+  { "REVIEW_STATUS_DISMISSED", 3 },
+  { "REVIEW_STATUS_OPEN", 1 },
+  { "REVIEW_STATUS_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor holdfast__v1__review_status__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "holdfast.v1.ReviewStatus",
+  "ReviewStatus",
+  "Holdfast__V1__ReviewStatus",
+  "holdfast.v1",
+  4,
+  holdfast__v1__review_status__enum_values_by_number,
+  4,
+  holdfast__v1__review_status__enum_values_by_name,
+  1,
+  holdfast__v1__review_status__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

@@ -15,10 +15,18 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "holdfast/v1/options.pb-c.h"
+#include "holdfast/v1/policy.pb-c.h"
+#include "holdfast/v1/wire.pb-c.h"
 
 typedef struct Holdfast__V1__GetStatusRequest Holdfast__V1__GetStatusRequest;
 typedef struct Holdfast__V1__CertificateStatus Holdfast__V1__CertificateStatus;
 typedef struct Holdfast__V1__ServerStatus Holdfast__V1__ServerStatus;
+typedef struct Holdfast__V1__GetCommandResultRequest Holdfast__V1__GetCommandResultRequest;
+typedef struct Holdfast__V1__GetCommandResultResponse Holdfast__V1__GetCommandResultResponse;
+typedef struct Holdfast__V1__CompactJournalRequest Holdfast__V1__CompactJournalRequest;
+typedef struct Holdfast__V1__CompactJournalResponse Holdfast__V1__CompactJournalResponse;
+typedef struct Holdfast__V1__PutPolicyRequest Holdfast__V1__PutPolicyRequest;
+typedef struct Holdfast__V1__GetPolicyRequest Holdfast__V1__GetPolicyRequest;
 
 
 /* --- enums --- */
@@ -187,6 +195,139 @@ struct  Holdfast__V1__ServerStatus
     , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (char *)protobuf_c_empty_string, 0,NULL, 0, 0, 0, 0, 0 }
 
 
+/*
+ * Asks what became of a command.
+ */
+struct  Holdfast__V1__GetCommandResultRequest
+{
+  ProtobufCMessage pb_base;
+  /*
+   * Its command id, 1 to 64 bytes.
+   */
+  ProtobufCBinaryData command_id;
+  /*
+   * Whose command; empty = the caller's. Another's needs the role admin.
+   */
+  char *principal;
+};
+#define HOLDFAST__V1__GET_COMMAND_RESULT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__get_command_result_request__descriptor) \
+    , {0,NULL}, (char *)protobuf_c_empty_string }
+
+
+/*
+ * What became of a command.
+ */
+struct  Holdfast__V1__GetCommandResultResponse
+{
+  ProtobufCMessage pb_base;
+  /*
+   * The method, such as `holdfast.v1.ReservationService/Reserve`.
+   */
+  char *method;
+  /*
+   * How it ended; absent = OK.
+   */
+  Holdfast__V1__Status *status;
+  /*
+   * The response message, as the method's first answer had it; empty if it failed.
+   */
+  ProtobufCBinaryData response;
+  /*
+   * The journal sequence at which it took effect or was decided.
+   */
+  uint64_t sequence;
+  /*
+   * When.
+   */
+  int64_t decided_at;
+};
+#define HOLDFAST__V1__GET_COMMAND_RESULT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__get_command_result_response__descriptor) \
+    , (char *)protobuf_c_empty_string, NULL, {0,NULL}, 0, 0 }
+
+
+/*
+ * Asks to drop what the journal needs no more.
+ */
+struct  Holdfast__V1__CompactJournalRequest
+{
+  ProtobufCMessage pb_base;
+  /*
+   * Say what would be dropped, and drop nothing.
+   */
+  protobuf_c_boolean dry_run;
+};
+#define HOLDFAST__V1__COMPACT_JOURNAL_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__compact_journal_request__descriptor) \
+    , 0 }
+
+
+/*
+ * What was dropped.
+ */
+struct  Holdfast__V1__CompactJournalResponse
+{
+  ProtobufCMessage pb_base;
+  /*
+   * Segments that were dropped or archived.
+   */
+  uint32_t segments;
+  /*
+   * Their bytes.
+   */
+  uint64_t bytes;
+  /*
+   * The first sequence that the journal still has.
+   */
+  uint64_t first_sequence;
+  /*
+   * Sequence of the baseline that stands for what was dropped; 0 = nothing ever was.
+   */
+  uint64_t baseline_sequence;
+  /*
+   * What keeps the oldest segment that is left, for people.
+   */
+  char *kept_because;
+};
+#define HOLDFAST__V1__COMPACT_JOURNAL_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__compact_journal_response__descriptor) \
+    , 0, 0, 0, 0, (char *)protobuf_c_empty_string }
+
+
+/*
+ * Changes rules.
+ */
+struct  Holdfast__V1__PutPolicyRequest
+{
+  ProtobufCMessage pb_base;
+  /*
+   * The fields to change. `scoring` is replaced as a whole.
+   */
+  Holdfast__V1__Policy *policy;
+  /*
+   * Names of fields that go back to their default, such as `cart_seconds`.
+   */
+  size_t n_reset_fields;
+  char **reset_fields;
+};
+#define HOLDFAST__V1__PUT_POLICY_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__put_policy_request__descriptor) \
+    , NULL, 0,NULL }
+
+
+/*
+ * Asks for the rules in force.
+ */
+struct  Holdfast__V1__GetPolicyRequest
+{
+  ProtobufCMessage pb_base;
+};
+#define HOLDFAST__V1__GET_POLICY_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__get_policy_request__descriptor) \
+     }
+
+
 /* Holdfast__V1__GetStatusRequest methods */
 void   holdfast__v1__get_status_request__init
                      (Holdfast__V1__GetStatusRequest         *message);
@@ -244,6 +385,120 @@ Holdfast__V1__ServerStatus *
 void   holdfast__v1__server_status__free_unpacked
                      (Holdfast__V1__ServerStatus *message,
                       ProtobufCAllocator *allocator);
+/* Holdfast__V1__GetCommandResultRequest methods */
+void   holdfast__v1__get_command_result_request__init
+                     (Holdfast__V1__GetCommandResultRequest         *message);
+size_t holdfast__v1__get_command_result_request__get_packed_size
+                     (const Holdfast__V1__GetCommandResultRequest   *message);
+size_t holdfast__v1__get_command_result_request__pack
+                     (const Holdfast__V1__GetCommandResultRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__get_command_result_request__pack_to_buffer
+                     (const Holdfast__V1__GetCommandResultRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__GetCommandResultRequest *
+       holdfast__v1__get_command_result_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__get_command_result_request__free_unpacked
+                     (Holdfast__V1__GetCommandResultRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__GetCommandResultResponse methods */
+void   holdfast__v1__get_command_result_response__init
+                     (Holdfast__V1__GetCommandResultResponse         *message);
+size_t holdfast__v1__get_command_result_response__get_packed_size
+                     (const Holdfast__V1__GetCommandResultResponse   *message);
+size_t holdfast__v1__get_command_result_response__pack
+                     (const Holdfast__V1__GetCommandResultResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__get_command_result_response__pack_to_buffer
+                     (const Holdfast__V1__GetCommandResultResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__GetCommandResultResponse *
+       holdfast__v1__get_command_result_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__get_command_result_response__free_unpacked
+                     (Holdfast__V1__GetCommandResultResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__CompactJournalRequest methods */
+void   holdfast__v1__compact_journal_request__init
+                     (Holdfast__V1__CompactJournalRequest         *message);
+size_t holdfast__v1__compact_journal_request__get_packed_size
+                     (const Holdfast__V1__CompactJournalRequest   *message);
+size_t holdfast__v1__compact_journal_request__pack
+                     (const Holdfast__V1__CompactJournalRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__compact_journal_request__pack_to_buffer
+                     (const Holdfast__V1__CompactJournalRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__CompactJournalRequest *
+       holdfast__v1__compact_journal_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__compact_journal_request__free_unpacked
+                     (Holdfast__V1__CompactJournalRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__CompactJournalResponse methods */
+void   holdfast__v1__compact_journal_response__init
+                     (Holdfast__V1__CompactJournalResponse         *message);
+size_t holdfast__v1__compact_journal_response__get_packed_size
+                     (const Holdfast__V1__CompactJournalResponse   *message);
+size_t holdfast__v1__compact_journal_response__pack
+                     (const Holdfast__V1__CompactJournalResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__compact_journal_response__pack_to_buffer
+                     (const Holdfast__V1__CompactJournalResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__CompactJournalResponse *
+       holdfast__v1__compact_journal_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__compact_journal_response__free_unpacked
+                     (Holdfast__V1__CompactJournalResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__PutPolicyRequest methods */
+void   holdfast__v1__put_policy_request__init
+                     (Holdfast__V1__PutPolicyRequest         *message);
+size_t holdfast__v1__put_policy_request__get_packed_size
+                     (const Holdfast__V1__PutPolicyRequest   *message);
+size_t holdfast__v1__put_policy_request__pack
+                     (const Holdfast__V1__PutPolicyRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__put_policy_request__pack_to_buffer
+                     (const Holdfast__V1__PutPolicyRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__PutPolicyRequest *
+       holdfast__v1__put_policy_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__put_policy_request__free_unpacked
+                     (Holdfast__V1__PutPolicyRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__GetPolicyRequest methods */
+void   holdfast__v1__get_policy_request__init
+                     (Holdfast__V1__GetPolicyRequest         *message);
+size_t holdfast__v1__get_policy_request__get_packed_size
+                     (const Holdfast__V1__GetPolicyRequest   *message);
+size_t holdfast__v1__get_policy_request__pack
+                     (const Holdfast__V1__GetPolicyRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__get_policy_request__pack_to_buffer
+                     (const Holdfast__V1__GetPolicyRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__GetPolicyRequest *
+       holdfast__v1__get_policy_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__get_policy_request__free_unpacked
+                     (Holdfast__V1__GetPolicyRequest *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Holdfast__V1__GetStatusRequest_Closure)
@@ -254,6 +509,24 @@ typedef void (*Holdfast__V1__CertificateStatus_Closure)
                   void *closure_data);
 typedef void (*Holdfast__V1__ServerStatus_Closure)
                  (const Holdfast__V1__ServerStatus *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__GetCommandResultRequest_Closure)
+                 (const Holdfast__V1__GetCommandResultRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__GetCommandResultResponse_Closure)
+                 (const Holdfast__V1__GetCommandResultResponse *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__CompactJournalRequest_Closure)
+                 (const Holdfast__V1__CompactJournalRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__CompactJournalResponse_Closure)
+                 (const Holdfast__V1__CompactJournalResponse *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__PutPolicyRequest_Closure)
+                 (const Holdfast__V1__PutPolicyRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__GetPolicyRequest_Closure)
+                 (const Holdfast__V1__GetPolicyRequest *message,
                   void *closure_data);
 
 /* --- services --- */
@@ -266,6 +539,22 @@ struct Holdfast__V1__AdminService_Service
                      const Holdfast__V1__GetStatusRequest *input,
                      Holdfast__V1__ServerStatus_Closure closure,
                      void *closure_data);
+  void (*get_command_result)(Holdfast__V1__AdminService_Service *service,
+                             const Holdfast__V1__GetCommandResultRequest *input,
+                             Holdfast__V1__GetCommandResultResponse_Closure closure,
+                             void *closure_data);
+  void (*compact_journal)(Holdfast__V1__AdminService_Service *service,
+                          const Holdfast__V1__CompactJournalRequest *input,
+                          Holdfast__V1__CompactJournalResponse_Closure closure,
+                          void *closure_data);
+  void (*put_policy)(Holdfast__V1__AdminService_Service *service,
+                     const Holdfast__V1__PutPolicyRequest *input,
+                     Holdfast__V1__Policy_Closure closure,
+                     void *closure_data);
+  void (*get_policy)(Holdfast__V1__AdminService_Service *service,
+                     const Holdfast__V1__GetPolicyRequest *input,
+                     Holdfast__V1__Policy_Closure closure,
+                     void *closure_data);
 };
 typedef void (*Holdfast__V1__AdminService_ServiceDestroy)(Holdfast__V1__AdminService_Service *);
 void holdfast__v1__admin_service__init (Holdfast__V1__AdminService_Service *service,
@@ -274,10 +563,30 @@ void holdfast__v1__admin_service__init (Holdfast__V1__AdminService_Service *serv
     { &holdfast__v1__admin_service__descriptor, protobuf_c_service_invoke_internal, NULL }
 #define HOLDFAST__V1__ADMIN_SERVICE__INIT(function_prefix__) \
     { HOLDFAST__V1__ADMIN_SERVICE__BASE_INIT,\
-      function_prefix__ ## get_status  }
+      function_prefix__ ## get_status,\
+      function_prefix__ ## get_command_result,\
+      function_prefix__ ## compact_journal,\
+      function_prefix__ ## put_policy,\
+      function_prefix__ ## get_policy  }
 void holdfast__v1__admin_service__get_status(ProtobufCService *service,
                                              const Holdfast__V1__GetStatusRequest *input,
                                              Holdfast__V1__ServerStatus_Closure closure,
+                                             void *closure_data);
+void holdfast__v1__admin_service__get_command_result(ProtobufCService *service,
+                                                     const Holdfast__V1__GetCommandResultRequest *input,
+                                                     Holdfast__V1__GetCommandResultResponse_Closure closure,
+                                                     void *closure_data);
+void holdfast__v1__admin_service__compact_journal(ProtobufCService *service,
+                                                  const Holdfast__V1__CompactJournalRequest *input,
+                                                  Holdfast__V1__CompactJournalResponse_Closure closure,
+                                                  void *closure_data);
+void holdfast__v1__admin_service__put_policy(ProtobufCService *service,
+                                             const Holdfast__V1__PutPolicyRequest *input,
+                                             Holdfast__V1__Policy_Closure closure,
+                                             void *closure_data);
+void holdfast__v1__admin_service__get_policy(ProtobufCService *service,
+                                             const Holdfast__V1__GetPolicyRequest *input,
+                                             Holdfast__V1__Policy_Closure closure,
                                              void *closure_data);
 
 /* --- descriptors --- */
@@ -285,6 +594,12 @@ void holdfast__v1__admin_service__get_status(ProtobufCService *service,
 extern const ProtobufCMessageDescriptor holdfast__v1__get_status_request__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__certificate_status__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__server_status__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__get_command_result_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__get_command_result_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__compact_journal_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__compact_journal_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__put_policy_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__get_policy_request__descriptor;
 extern const ProtobufCServiceDescriptor holdfast__v1__admin_service__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -297,10 +297,16 @@ struct  Holdfast__V1__Product
    * When it last changed.
    */
   int64_t updated_at;
+  /*
+   * What it is made of, if it is a kit: 1 to 20 components, one level deep. A kit has no stock of its own and no variants.
+   * Whether a product is a kit cannot change while it has levels or open reservations.
+   */
+  size_t n_components;
+  Holdfast__V1__KitComponent **components;
 };
 #define HOLDFAST__V1__PRODUCT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__product__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, 0, 0 }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, 0, 0, 0,NULL }
 
 
 /*

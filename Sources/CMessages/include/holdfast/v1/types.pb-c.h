@@ -23,6 +23,9 @@ typedef struct Holdfast__V1__Reservation Holdfast__V1__Reservation;
 typedef struct Holdfast__V1__OrderItem Holdfast__V1__OrderItem;
 typedef struct Holdfast__V1__Metadata Holdfast__V1__Metadata;
 typedef struct Holdfast__V1__ScoringWeights Holdfast__V1__ScoringWeights;
+typedef struct Holdfast__V1__KitComponent Holdfast__V1__KitComponent;
+typedef struct Holdfast__V1__ReconciliationReport Holdfast__V1__ReconciliationReport;
+typedef struct Holdfast__V1__Review Holdfast__V1__Review;
 
 
 /* --- enums --- */
@@ -75,6 +78,46 @@ typedef enum _Holdfast__V1__SplitStrategy {
   HOLDFAST__V1__SPLIT_STRATEGY__SPLIT_STRATEGY_FEWEST_SHIPMENTS = 4
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__SPLIT_STRATEGY)
 } Holdfast__V1__SplitStrategy;
+/*
+ * Why a review was opened.
+ */
+typedef enum _Holdfast__V1__ReviewCause {
+  /*
+   * Never sent.
+   */
+  HOLDFAST__V1__REVIEW_CAUSE__REVIEW_CAUSE_UNSPECIFIED = 0,
+  /*
+   * A reconciliation found a large difference, or one that would fall below what is held.
+   */
+  HOLDFAST__V1__REVIEW_CAUSE__REVIEW_CAUSE_RECONCILE = 1,
+  /*
+   * A count would fall below reserved + quarantined.
+   */
+  HOLDFAST__V1__REVIEW_CAUSE__REVIEW_CAUSE_COUNT = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__REVIEW_CAUSE)
+} Holdfast__V1__ReviewCause;
+/*
+ * How a review was decided.
+ */
+typedef enum _Holdfast__V1__ReviewStatus {
+  /*
+   * Open, where a list is asked for; never the status of a review.
+   */
+  HOLDFAST__V1__REVIEW_STATUS__REVIEW_STATUS_UNSPECIFIED = 0,
+  /*
+   * Nobody has decided.
+   */
+  HOLDFAST__V1__REVIEW_STATUS__REVIEW_STATUS_OPEN = 1,
+  /*
+   * The difference was corrected.
+   */
+  HOLDFAST__V1__REVIEW_STATUS__REVIEW_STATUS_CORRECTED = 2,
+  /*
+   * The book stands.
+   */
+  HOLDFAST__V1__REVIEW_STATUS__REVIEW_STATUS_DISMISSED = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__REVIEW_STATUS)
+} Holdfast__V1__ReviewStatus;
 
 /* --- messages --- */
 
@@ -290,10 +333,15 @@ struct  Holdfast__V1__Reservation
    * From this instant on the hold is due to be released; 0 = never.
    */
   int64_t expires_at;
+  /*
+   * What one unit was made of when it was held, if the product is a kit.
+   */
+  size_t n_components;
+  Holdfast__V1__KitComponent **components;
 };
 #define HOLDFAST__V1__RESERVATION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__reservation__descriptor) \
-    , (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, (char *)protobuf_c_empty_string, 0, 0 }
+    , (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, (char *)protobuf_c_empty_string, 0, 0, 0,NULL }
 
 
 /*
@@ -384,6 +432,150 @@ struct  Holdfast__V1__ScoringWeights
 #define HOLDFAST__V1__SCORING_WEIGHTS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__scoring_weights__descriptor) \
     , 0, 0, 0, 0, 0, 0, 0 }
+
+
+/*
+ * One part of a kit.
+ */
+struct  Holdfast__V1__KitComponent
+{
+  ProtobufCMessage pb_base;
+  /*
+   * The product: not a kit itself.
+   */
+  char *product_id;
+  /*
+   * Its variant; empty = the product itself.
+   */
+  char *variant_id;
+  /*
+   * How many units one kit takes, 1 to 1,000,000.
+   */
+  int64_t quantity;
+};
+#define HOLDFAST__V1__KIT_COMPONENT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__kit_component__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
+
+
+/*
+ * What a reconciliation has found.
+ */
+struct  Holdfast__V1__ReconciliationReport
+{
+  ProtobufCMessage pb_base;
+  /*
+   * Its id.
+   */
+  char *reconciliation_id;
+  /*
+   * Rows compared.
+   */
+  int64_t compared;
+  /*
+   * Of these, rows that differ.
+   */
+  int64_t different;
+  /*
+   * Of these, corrected.
+   */
+  int64_t corrected;
+  /*
+   * Of these, flagged for review.
+   */
+  int64_t to_review;
+  /*
+   * Rows whose level had changed meanwhile.
+   */
+  int64_t moved;
+  /*
+   * Rows about something unknown.
+   */
+  int64_t unknown;
+  /*
+   * Units that the outside has more than the book, summed over rows that differ so.
+   */
+  int64_t surplus_units;
+  /*
+   * Units that the outside has less, summed likewise.
+   */
+  int64_t missing_units;
+  /*
+   * When its first rows came.
+   */
+  int64_t started_at;
+  /*
+   * When its last rows came.
+   */
+  int64_t updated_at;
+};
+#define HOLDFAST__V1__RECONCILIATION_REPORT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__reconciliation_report__descriptor) \
+    , (char *)protobuf_c_empty_string, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+
+
+/*
+ * A difference that somebody has to decide.
+ */
+struct  Holdfast__V1__Review
+{
+  ProtobufCMessage pb_base;
+  /*
+   * Its id.
+   */
+  char *review_id;
+  /*
+   * Why it was opened.
+   */
+  Holdfast__V1__ReviewCause cause;
+  /*
+   * The reconciliation or the count that found it.
+   */
+  char *found_by;
+  /*
+   * The product.
+   */
+  char *product_id;
+  /*
+   * Its variant; empty = the product itself.
+   */
+  char *variant_id;
+  /*
+   * The warehouse.
+   */
+  char *warehouse_id;
+  /*
+   * on_hand by the book, when it was found.
+   */
+  int64_t book;
+  /*
+   * on_hand by the outside.
+   */
+  int64_t counted;
+  /*
+   * counted − book: what a correction adds to on_hand.
+   */
+  int64_t difference;
+  /*
+   * How it was decided.
+   */
+  Holdfast__V1__ReviewStatus status;
+  /*
+   * A word by who decided.
+   */
+  char *note;
+  /*
+   * When it was opened.
+   */
+  int64_t created_at;
+  /*
+   * When it was decided; 0 = not yet.
+   */
+  int64_t resolved_at;
+};
+#define HOLDFAST__V1__REVIEW__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__review__descriptor) \
+    , (char *)protobuf_c_empty_string, HOLDFAST__V1__REVIEW_CAUSE__REVIEW_CAUSE_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, HOLDFAST__V1__REVIEW_STATUS__REVIEW_STATUS_UNSPECIFIED, (char *)protobuf_c_empty_string, 0, 0 }
 
 
 /* Holdfast__V1__StockLevel methods */
@@ -538,6 +730,63 @@ Holdfast__V1__ScoringWeights *
 void   holdfast__v1__scoring_weights__free_unpacked
                      (Holdfast__V1__ScoringWeights *message,
                       ProtobufCAllocator *allocator);
+/* Holdfast__V1__KitComponent methods */
+void   holdfast__v1__kit_component__init
+                     (Holdfast__V1__KitComponent         *message);
+size_t holdfast__v1__kit_component__get_packed_size
+                     (const Holdfast__V1__KitComponent   *message);
+size_t holdfast__v1__kit_component__pack
+                     (const Holdfast__V1__KitComponent   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__kit_component__pack_to_buffer
+                     (const Holdfast__V1__KitComponent   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__KitComponent *
+       holdfast__v1__kit_component__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__kit_component__free_unpacked
+                     (Holdfast__V1__KitComponent *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__ReconciliationReport methods */
+void   holdfast__v1__reconciliation_report__init
+                     (Holdfast__V1__ReconciliationReport         *message);
+size_t holdfast__v1__reconciliation_report__get_packed_size
+                     (const Holdfast__V1__ReconciliationReport   *message);
+size_t holdfast__v1__reconciliation_report__pack
+                     (const Holdfast__V1__ReconciliationReport   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__reconciliation_report__pack_to_buffer
+                     (const Holdfast__V1__ReconciliationReport   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__ReconciliationReport *
+       holdfast__v1__reconciliation_report__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__reconciliation_report__free_unpacked
+                     (Holdfast__V1__ReconciliationReport *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__Review methods */
+void   holdfast__v1__review__init
+                     (Holdfast__V1__Review         *message);
+size_t holdfast__v1__review__get_packed_size
+                     (const Holdfast__V1__Review   *message);
+size_t holdfast__v1__review__pack
+                     (const Holdfast__V1__Review   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__review__pack_to_buffer
+                     (const Holdfast__V1__Review   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__Review *
+       holdfast__v1__review__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__review__free_unpacked
+                     (Holdfast__V1__Review *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Holdfast__V1__StockLevel_Closure)
@@ -564,6 +813,15 @@ typedef void (*Holdfast__V1__Metadata_Closure)
 typedef void (*Holdfast__V1__ScoringWeights_Closure)
                  (const Holdfast__V1__ScoringWeights *message,
                   void *closure_data);
+typedef void (*Holdfast__V1__KitComponent_Closure)
+                 (const Holdfast__V1__KitComponent *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__ReconciliationReport_Closure)
+                 (const Holdfast__V1__ReconciliationReport *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__Review_Closure)
+                 (const Holdfast__V1__Review *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -572,6 +830,8 @@ typedef void (*Holdfast__V1__ScoringWeights_Closure)
 
 extern const ProtobufCEnumDescriptor    holdfast__v1__reference_type__descriptor;
 extern const ProtobufCEnumDescriptor    holdfast__v1__split_strategy__descriptor;
+extern const ProtobufCEnumDescriptor    holdfast__v1__review_cause__descriptor;
+extern const ProtobufCEnumDescriptor    holdfast__v1__review_status__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__stock_level__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__stock_key__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__address__descriptor;
@@ -580,6 +840,9 @@ extern const ProtobufCMessageDescriptor holdfast__v1__reservation__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__order_item__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__metadata__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__scoring_weights__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__kit_component__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__reconciliation_report__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__review__descriptor;
 
 PROTOBUF_C__END_DECLS
 

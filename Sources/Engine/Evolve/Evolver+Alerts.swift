@@ -1,0 +1,8 @@
+internal import LMDB
+internal import Messages
+
+extension Evolver {
+  func fold(_ alert: Alert, sequence: UInt64, in transaction: WriteTransaction) throws(EngineError) {
+    throw EngineError.damaged("an entry that this version does not know")
+  }
+}

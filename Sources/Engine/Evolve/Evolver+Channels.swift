@@ -1,0 +1,12 @@
+internal import LMDB
+internal import Messages
+
+extension Evolver {
+  func fold(_ channel: Channel, sequence: UInt64, in transaction: WriteTransaction) throws(EngineError) {
+    throw EngineError.damaged("an entry that this version does not know")
+  }
+
+  func fold(_ change: AllocationChange, sequence: UInt64, in transaction: WriteTransaction) throws(EngineError) {
+    throw EngineError.damaged("an entry that this version does not know")
+  }
+}
