@@ -104,8 +104,11 @@ public struct AuditServiceClient: Sendable {
     try await client.call(.auditServiceVerifyStock, request, options: options)
   }
 
-  /// Compares levels with an outside snapshot, up to 1,000 rows a call: small differences are corrected, large ones are
-  /// flagged for review.
+  /// Compares levels with an outside snapshot, up to 1,000 rows a call: small differences are corrected, large ones,
+  /// and those that would leave less than reserved + quarantined, are flagged for review.
+  ///
+  /// A level has one open review at most: a later finding takes the place of an earlier one in it, and a row that
+  /// agrees with the book or is corrected dismisses it.
   ///
   /// A command; the caller's role must be `operator` or more.
   public func reconcile(
@@ -142,7 +145,9 @@ public struct AuditServiceClient: Sendable {
   }
 
   /// Takes a physical count. on_hand changes by counted − book, so that what was sold meanwhile stays sold; a result
-  /// below reserved + quarantined goes to review.
+  /// below reserved + quarantined goes to review and changes nothing. Each counted level gets an entry, also where book
+  /// and count agree. A count is the newest word about its level: an open review of it is dismissed, or says from now
+  /// on what the count has found.
   ///
   /// A command; the caller's role must be `operator` or more.
   public func submitCount(
@@ -152,6 +157,12 @@ public struct AuditServiceClient: Sendable {
   }
 
   /// What to count next at a warehouse: longest not counted, fastest moving, with differences before.
+  ///
+  /// A warehouse can have a million levels, so a call looks at the 500 that were not counted for longest (never counted
+  /// ones first, in the order of their products), and gives the most urgent of these first; fewer where sales are kept
+  /// for very many channels. Their further pages follow, then the next 500. score = days since the last count (365
+  /// where there was none, and at most that) + 100 · s / (s + 100) for s units sold in the last 30 days + 20 for each
+  /// difference found before (at most 200).
   ///
   /// A query; the caller's role must be `reader` or more.
   public func nextCounts(
@@ -434,7 +445,13 @@ public struct StockServiceClient: Sendable {
 /// Stock on its way from one warehouse to another, or from a supplier to a warehouse.
 ///
 /// A transfer between warehouses holds its stock at the source until it is shipped. Its holds have the reference
-/// TRANSFER with the transfer's id and change only through this service.
+/// TRANSFER with the transfer's id and change only through this service: Release, Extend, ChangeReservation and Fulfill
+/// of them are FAILED_PRECONDITION, and no other hold can be made with such a reference. When they expire the transfer
+/// stays PENDING.
+///
+/// What is on its way is `incoming` of the destination's level: the sum of `incoming_quantity` over the lines of all
+/// transfers to it. For each line, from the moment it is on its way:
+/// received + incoming + missing = sent + surplus, where a line is either missing units or has a surplus.
 public struct TransferServiceClient: Sendable {
   let client: HoldfastClient
 
@@ -459,9 +476,14 @@ public struct TransferServiceClient: Sendable {
     try await client.call(.transferServiceShipTransfer, request, options: options)
   }
 
-  /// Goods arrived, all of them or a part: incoming goes down, on_hand goes up. Completed when all is accounted for. A
-  /// receipt that is final, or more than expected, makes a discrepancy for each line where received differs from
-  /// expected.
+  /// Goods arrived, all of them or a part: incoming goes down, on_hand goes up. Completed when nothing is on its way
+  /// any more. A transfer between warehouses must be IN_TRANSIT; a supplier's may be PENDING, and is IN_TRANSIT from
+  /// then on.
+  ///
+  /// What arrives is taken, also where it is more than was on its way: on_hand goes up by all of it, incoming down to 0
+  /// and never below. A discrepancy is made for a line that has got more than was sent, at once, and for a line that
+  /// has got less, when the receipt is final. A line has one discrepancy at most: when further parts come it says what
+  /// has arrived by then, and is open again if it was resolved.
   ///
   /// A command; the caller's role must be `operator` or more.
   public func receiveTransfer(
@@ -611,7 +633,13 @@ extension HoldfastClient {
   /// Stock on its way from one warehouse to another, or from a supplier to a warehouse.
   ///
   /// A transfer between warehouses holds its stock at the source until it is shipped. Its holds have the reference
-  /// TRANSFER with the transfer's id and change only through this service.
+  /// TRANSFER with the transfer's id and change only through this service: Release, Extend, ChangeReservation and
+  /// Fulfill of them are FAILED_PRECONDITION, and no other hold can be made with such a reference. When they expire the
+  /// transfer stays PENDING.
+  ///
+  /// What is on its way is `incoming` of the destination's level: the sum of `incoming_quantity` over the lines of all
+  /// transfers to it. For each line, from the moment it is on its way:
+  /// received + incoming + missing = sent + surplus, where a line is either missing units or has a surplus.
   public var transfer: TransferServiceClient { TransferServiceClient(client: self) }
   /// Warehouses, and which of them an order ships from.
   public var warehouse: WarehouseServiceClient { WarehouseServiceClient(client: self) }

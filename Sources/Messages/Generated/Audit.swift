@@ -39,7 +39,7 @@ public struct ComparisonOutcome: OpenEnum {
   public static let equal = Self(rawValue: 1)
   /// on_hand was corrected.
   public static let corrected = Self(rawValue: 2)
-  /// A review was opened.
+  /// Somebody has to decide: a review was opened, or the open review of the level says now what was found.
   public static let review = Self(rawValue: 3)
   /// The level has changed since the outside looked: look again.
   public static let moved = Self(rawValue: 4)
@@ -575,13 +575,14 @@ public struct ReconcileRequest: Message {
   /// The name of the message in the schema.
   public static var fullName: String { "holdfast.v1.ReconcileRequest" }
 
-  /// Names the reconciliation that the rows belong to: all calls with one id make one report.
+  /// Names the reconciliation that the rows belong to: all calls with one id make one report. Give each call a command
+  /// id, so that a call that is repeated counts once.
   public var reconciliationID: String = ""
   /// Rows, 1 to 1,000, each about another level.
   public var rows: [SnapshotRow] = []
   /// Differences of up to this many units, either way, are corrected; absent = the policy's, which is 5 by default.
   public var correctUpTo: Int64? = nil
-  /// Report only: nothing is corrected and nothing flagged.
+  /// Report only: nothing is corrected and nothing flagged, and the report is of this call alone and not kept.
   public var dryRun: Bool = false
   /// Where the snapshot comes from, up to 500 bytes.
   public var reason: String = ""
@@ -665,7 +666,7 @@ public struct Comparison: Message {
   public var difference: Int64 = 0
   /// What became of it.
   public var outcome: ComparisonOutcome = .init(rawValue: 0)
-  /// The review that was opened, if one was.
+  /// The review of the level, where somebody has to decide; empty in a dry run where none is open yet.
   public var reviewID: String = ""
   /// For people, where the row is MOVED or UNKNOWN.
   public var message: String = ""
@@ -1091,7 +1092,7 @@ public struct CountLine: Message {
   public var variantID: String = ""
   /// Units that lie there, 0 or more.
   public var counted: Int64 = 0
-  /// on_hand that it was counted against.
+  /// on_hand that it was counted against: as NextCounts or GetStock said it when the counting began.
   public var bookOnHand: Int64 = 0
 
   /// The message with nothing set.
@@ -1148,7 +1149,7 @@ public struct SubmitCountRequest: Message {
 
   /// Where.
   public var warehouseID: String = ""
-  /// Names the count.
+  /// Names the count, such as a sheet or a round; 1 to 128 bytes.
   public var countID: String = ""
   /// What was counted, 1 to 1,000 lines, each about another product or variant.
   public var lines: [CountLine] = []
@@ -1325,7 +1326,7 @@ public struct CountProposal: Message {
   public var lastCountedAt: Int64 = 0
   /// Units that it sold in the last 30 days, over all warehouses.
   public var soldUnits: Int64 = 0
-  /// Counts and reconciliations that found a difference.
+  /// Counts and reconciliations that found a difference; a review counts once for each finding about it.
   public var differences: Int64 = 0
   /// What the order is made of; the documentation has the formula.
   public var score: Double = 0

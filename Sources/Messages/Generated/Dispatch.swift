@@ -49,18 +49,29 @@ package protocol AuditServiceQueries: AnyObject {
   /// Differences that wait for somebody to decide, newest first, a page at a time.
   func listReviews(_ request: ListReviewsRequest) throws(CallFailure) -> ListReviewsResponse
   /// What to count next at a warehouse: longest not counted, fastest moving, with differences before.
+  ///
+  /// A warehouse can have a million levels, so a call looks at the 500 that were not counted for longest (never counted
+  /// ones first, in the order of their products), and gives the most urgent of these first; fewer where sales are kept
+  /// for very many channels. Their further pages follow, then the next 500. score = days since the last count (365
+  /// where there was none, and at most that) + 100 · s / (s + 100) for s units sold in the last 30 days + 20 for each
+  /// difference found before (at most 200).
   func nextCounts(_ request: NextCountsRequest) throws(CallFailure) -> NextCountsResponse
 }
 
 /// The commands of AuditService.
 package protocol AuditServiceCommands: AnyObject {
-  /// Compares levels with an outside snapshot, up to 1,000 rows a call: small differences are corrected, large ones are
-  /// flagged for review.
+  /// Compares levels with an outside snapshot, up to 1,000 rows a call: small differences are corrected, large ones,
+  /// and those that would leave less than reserved + quarantined, are flagged for review.
+  ///
+  /// A level has one open review at most: a later finding takes the place of an earlier one in it, and a row that
+  /// agrees with the book or is corrected dismisses it.
   func reconcile(_ request: ReconcileRequest) throws(CallFailure) -> ReconcileResponse
   /// Decides a review: the difference is corrected, or the book stands.
   func resolveReview(_ request: ResolveReviewRequest) throws(CallFailure) -> ResolveReviewResponse
   /// Takes a physical count. on_hand changes by counted − book, so that what was sold meanwhile stays sold; a result
-  /// below reserved + quarantined goes to review.
+  /// below reserved + quarantined goes to review and changes nothing. Each counted level gets an entry, also where book
+  /// and count agree. A count is the newest word about its level: an open review of it is dismissed, or says from now
+  /// on what the count has found.
   func submitCount(_ request: SubmitCountRequest) throws(CallFailure) -> SubmitCountResponse
 }
 
@@ -168,9 +179,14 @@ package protocol TransferServiceCommands: AnyObject {
   /// have expired it takes available stock again, or refuses. A supplier's transfer is only marked: its incoming counts
   /// already.
   func shipTransfer(_ request: ShipTransferRequest) throws(CallFailure) -> Transfer
-  /// Goods arrived, all of them or a part: incoming goes down, on_hand goes up. Completed when all is accounted for. A
-  /// receipt that is final, or more than expected, makes a discrepancy for each line where received differs from
-  /// expected.
+  /// Goods arrived, all of them or a part: incoming goes down, on_hand goes up. Completed when nothing is on its way
+  /// any more. A transfer between warehouses must be IN_TRANSIT; a supplier's may be PENDING, and is IN_TRANSIT from
+  /// then on.
+  ///
+  /// What arrives is taken, also where it is more than was on its way: on_hand goes up by all of it, incoming down to 0
+  /// and never below. A discrepancy is made for a line that has got more than was sent, at once, and for a line that
+  /// has got less, when the receipt is final. A line has one discrepancy at most: when further parts come it says what
+  /// has arrived by then, and is open again if it was resolved.
   func receiveTransfer(_ request: ReceiveTransferRequest) throws(CallFailure) -> ReceiveTransferResponse
   /// Gives up a transfer that is still PENDING: its holds are given back, a supplier's incoming goes down.
   func cancelTransfer(_ request: CancelTransferRequest) throws(CallFailure) -> Transfer
@@ -321,13 +337,18 @@ package enum CommandRequest: Sendable {
   /// Says that somebody has seen open alerts and deals with them: all or none. What is about a level, a product's
   /// velocity, a discrepancy or a review closes when its cause goes, not by this.
   case acknowledgeAlert(AcknowledgeAlertRequest)
-  /// Compares levels with an outside snapshot, up to 1,000 rows a call: small differences are corrected, large ones are
-  /// flagged for review.
+  /// Compares levels with an outside snapshot, up to 1,000 rows a call: small differences are corrected, large ones,
+  /// and those that would leave less than reserved + quarantined, are flagged for review.
+  ///
+  /// A level has one open review at most: a later finding takes the place of an earlier one in it, and a row that
+  /// agrees with the book or is corrected dismisses it.
   case reconcile(ReconcileRequest)
   /// Decides a review: the difference is corrected, or the book stands.
   case resolveReview(ResolveReviewRequest)
   /// Takes a physical count. on_hand changes by counted − book, so that what was sold meanwhile stays sold; a result
-  /// below reserved + quarantined goes to review.
+  /// below reserved + quarantined goes to review and changes nothing. Each counted level gets an entry, also where book
+  /// and count agree. A count is the newest word about its level: an open review of it is dismissed, or says from now
+  /// on what the count has found.
   case submitCount(SubmitCountRequest)
   /// Makes a channel, or changes one: absent fields of an existing channel stay as they are.
   case putChannel(PutChannelRequest)
@@ -368,9 +389,14 @@ package enum CommandRequest: Sendable {
   /// have expired it takes available stock again, or refuses. A supplier's transfer is only marked: its incoming counts
   /// already.
   case shipTransfer(ShipTransferRequest)
-  /// Goods arrived, all of them or a part: incoming goes down, on_hand goes up. Completed when all is accounted for. A
-  /// receipt that is final, or more than expected, makes a discrepancy for each line where received differs from
-  /// expected.
+  /// Goods arrived, all of them or a part: incoming goes down, on_hand goes up. Completed when nothing is on its way
+  /// any more. A transfer between warehouses must be IN_TRANSIT; a supplier's may be PENDING, and is IN_TRANSIT from
+  /// then on.
+  ///
+  /// What arrives is taken, also where it is more than was on its way: on_hand goes up by all of it, incoming down to 0
+  /// and never below. A discrepancy is made for a line that has got more than was sent, at once, and for a line that
+  /// has got less, when the receipt is final. A line has one discrepancy at most: when further parts come it says what
+  /// has arrived by then, and is open again if it was resolved.
   case receiveTransfer(ReceiveTransferRequest)
   /// Gives up a transfer that is still PENDING: its holds are given back, a supplier's incoming goes down.
   case cancelTransfer(CancelTransferRequest)

@@ -565,14 +565,25 @@ package enum MessageRegistry {
     Differences that wait for somebody to decide, newest first, a page at a time.
     = holdfast.v1.AuditService/NextCounts
     What to count next at a warehouse: longest not counted, fastest moving, with differences before.
+
+    A warehouse can have a million levels, so a call looks at the 500 that were not counted for longest (never counted
+    ones first, in the order of their products), and gives the most urgent of these first; fewer where sales are kept for
+    very many channels. Their further pages follow, then the next 500. score = days since the last count (365 where there
+    was none, and at most that) + 100 · s / (s + 100) for s units sold in the last 30 days + 20 for each difference found
+    before (at most 200).
     = holdfast.v1.AuditService/Reconcile
-    Compares levels with an outside snapshot, up to 1,000 rows a call: small differences are corrected, large ones are
-    flagged for review.
+    Compares levels with an outside snapshot, up to 1,000 rows a call: small differences are corrected, large ones, and
+    those that would leave less than reserved + quarantined, are flagged for review.
+
+    A level has one open review at most: a later finding takes the place of an earlier one in it, and a row that agrees with
+    the book or is corrected dismisses it.
     = holdfast.v1.AuditService/ResolveReview
     Decides a review: the difference is corrected, or the book stands.
     = holdfast.v1.AuditService/SubmitCount
     Takes a physical count. on_hand changes by counted − book, so that what was sold meanwhile stays sold; a result below
-    reserved + quarantined goes to review.
+    reserved + quarantined goes to review and changes nothing. Each counted level gets an entry, also where book and count
+    agree. A count is the newest word about its level: an open review of it is dismissed, or says from now on what the
+    count has found.
     = holdfast.v1.AuditService/VerifyStock
     Compares levels with what their journal entries add up to, a page at a time. A difference is a fault of the store: it
     is reported, commands stop, and the next start rebuilds the state from the journal.
@@ -607,7 +618,7 @@ package enum MessageRegistry {
     = holdfast.v1.CancelTransferRequest
     Gives up a transfer.
     = holdfast.v1.CancelTransferRequest.reason
-    Why.
+    Why, up to 500 bytes.
     = holdfast.v1.CancelTransferRequest.transfer_id
     The transfer.
     = holdfast.v1.Capability
@@ -786,7 +797,7 @@ package enum MessageRegistry {
     = holdfast.v1.Comparison.product_id
     The product.
     = holdfast.v1.Comparison.review_id
-    The review that was opened, if one was.
+    The review of the level, where somebody has to decide; empty in a dry run where none is open yet.
     = holdfast.v1.Comparison.variant_id
     Its variant; empty = the product itself.
     = holdfast.v1.Comparison.warehouse_id
@@ -800,7 +811,7 @@ package enum MessageRegistry {
     = holdfast.v1.ComparisonOutcome.COMPARISON_OUTCOME_MOVED
     The level has changed since the outside looked: look again.
     = holdfast.v1.ComparisonOutcome.COMPARISON_OUTCOME_REVIEW
-    A review was opened.
+    Somebody has to decide: a review was opened, or the open review of the level says now what was found.
     = holdfast.v1.ComparisonOutcome.COMPARISON_OUTCOME_UNKNOWN
     The product, variant, warehouse or level is unknown here.
     = holdfast.v1.ComparisonOutcome.COMPARISON_OUTCOME_UNSPECIFIED
@@ -822,7 +833,7 @@ package enum MessageRegistry {
     = holdfast.v1.CountLine
     One line of a count.
     = holdfast.v1.CountLine.book_on_hand
-    on_hand that it was counted against.
+    on_hand that it was counted against: as NextCounts or GetStock said it when the counting began.
     = holdfast.v1.CountLine.counted
     Units that lie there, 0 or more.
     = holdfast.v1.CountLine.product_id
@@ -834,7 +845,7 @@ package enum MessageRegistry {
     = holdfast.v1.CountProposal.book_on_hand
     on_hand by the book: what the count is to be submitted against.
     = holdfast.v1.CountProposal.differences
-    Counts and reconciliations that found a difference.
+    Counts and reconciliations that found a difference; a review counts once for each finding about it.
     = holdfast.v1.CountProposal.last_counted_at
     When it was last counted; 0 = never.
     = holdfast.v1.CountProposal.product_id
@@ -856,21 +867,25 @@ package enum MessageRegistry {
     = holdfast.v1.CreateTransferRequest
     Asks for a transfer.
     = holdfast.v1.CreateTransferRequest.expected_at
-    When it is expected; absent = computed from handling hours, cut-off and distance; for a supplier 0.
+    When it is expected; absent = computed when the call comes in, from the source's handling hours, cut-off and
+    timezone, and the distance; for a supplier absent = 0.
     = holdfast.v1.CreateTransferRequest.from_warehouse_id
-    Where from; empty = from outside, then `supplier` is needed.
+    Where from: an active warehouse. Empty = from outside, then `supplier` is needed.
     = holdfast.v1.CreateTransferRequest.lines
-    What is sent, 1 to 100 lines; lines of one product and variant are added up.
+    What is sent, 1 to 100 lines; lines of one product and variant are added up. A kit has no stock of its own: its
+    components are sent.
     = holdfast.v1.CreateTransferRequest.purchase_reference
     The purchase order or the like, where it comes from outside.
     = holdfast.v1.CreateTransferRequest.reason
-    Why.
+    Why, up to 500 bytes.
     = holdfast.v1.CreateTransferRequest.supplier
     The supplier, where it comes from outside.
     = holdfast.v1.CreateTransferRequest.time_to_live_seconds
-    For how long the stock is held at the source, in seconds; absent = 24 hours, 0 = without end.
+    For how long the stock is held at the source, in seconds; absent = the policy's `transfer_seconds`, 24 hours by
+    default; 0 = without end. Not for a supplier's.
     = holdfast.v1.CreateTransferRequest.to_warehouse_id
-    Where to: an active warehouse with RECEIVING.
+    Where to: an active warehouse with RECEIVING. A level that it does not have yet is made with the defaults, when the
+    goods are on their way.
     = holdfast.v1.CreateWarehouseRequest
     Asks for a new warehouse.
     = holdfast.v1.CreateWarehouseRequest.warehouse
@@ -891,7 +906,7 @@ package enum MessageRegistry {
     = holdfast.v1.DeactivateWarehouseRequest.warehouse_id
     The warehouse.
     = holdfast.v1.Discrepancy
-    Received differs from expected.
+    Received differs from expected: of one line of a transfer, which has one at most.
     = holdfast.v1.Discrepancy.created_at
     When it was found out.
     = holdfast.v1.Discrepancy.difference
@@ -1705,7 +1720,7 @@ package enum MessageRegistry {
     = holdfast.v1.ReceiptLine
     What arrived of one product.
     = holdfast.v1.ReceiptLine.discrepancy_reason
-    Why it differs from what was expected, if it does; empty = UNKNOWN.
+    Why it differs from what was expected, if it does, up to 500 bytes; empty = UNKNOWN.
     = holdfast.v1.ReceiptLine.product_id
     The product.
     = holdfast.v1.ReceiptLine.quantity
@@ -1717,15 +1732,17 @@ package enum MessageRegistry {
     = holdfast.v1.ReceiveTransferRequest
     Says that goods of a transfer arrived.
     = holdfast.v1.ReceiveTransferRequest.final
-    Nothing more is to come: what is missing makes a discrepancy and is on its way no longer.
+    Nothing more is to come: what is missing makes a discrepancy and is on its way no longer. What turns up later is
+    AdjustStock's or a count's matter.
     = holdfast.v1.ReceiveTransferRequest.lines
-    What arrived, up to 100 lines, each of a product of the transfer. Empty and not final = all that is still on its way.
+    What arrived, up to 100 lines, each of another product or variant of the transfer. Empty and not final = all that is
+    still on its way.
     = holdfast.v1.ReceiveTransferRequest.transfer_id
     The transfer.
     = holdfast.v1.ReceiveTransferResponse
     What became of a receipt.
     = holdfast.v1.ReceiveTransferResponse.discrepancies
-    The discrepancies that it made.
+    The discrepancies that it made or changed, in the order of the transfer's lines.
     = holdfast.v1.ReceiveTransferResponse.transfer
     The transfer now.
     = holdfast.v1.ReconcileRequest
@@ -1733,11 +1750,12 @@ package enum MessageRegistry {
     = holdfast.v1.ReconcileRequest.correct_up_to
     Differences of up to this many units, either way, are corrected; absent = the policy's, which is 5 by default.
     = holdfast.v1.ReconcileRequest.dry_run
-    Report only: nothing is corrected and nothing flagged.
+    Report only: nothing is corrected and nothing flagged, and the report is of this call alone and not kept.
     = holdfast.v1.ReconcileRequest.reason
     Where the snapshot comes from, up to 500 bytes.
     = holdfast.v1.ReconcileRequest.reconciliation_id
-    Names the reconciliation that the rows belong to: all calls with one id make one report.
+    Names the reconciliation that the rows belong to: all calls with one id make one report. Give each call a command id,
+    so that a call that is repeated counts once.
     = holdfast.v1.ReconcileRequest.rows
     Rows, 1 to 1,000, each about another level.
     = holdfast.v1.ReconcileResponse
@@ -1748,8 +1766,12 @@ package enum MessageRegistry {
     The reconciliation so far, this call included. Of a dry run: this call alone.
     = holdfast.v1.ReconciliationReport
     What a reconciliation has found.
+
+    A row that is sent again, with another command id, is compared again and counts again: as equal, where it was corrected
+    before. One that finds the review that this reconciliation has opened, with the same difference, counts as compared
+    alone.
     = holdfast.v1.ReconciliationReport.compared
-    Rows compared.
+    Rows compared, MOVED and UNKNOWN ones included.
     = holdfast.v1.ReconciliationReport.corrected
     Of these, corrected.
     = holdfast.v1.ReconciliationReport.different
@@ -1810,6 +1832,8 @@ package enum MessageRegistry {
     on_hand would fall below reserved + quarantined.
     = holdfast.v1.RefusalReason.REFUSAL_REASON_EXPIRED
     The hold has expired.
+    = holdfast.v1.RefusalReason.REFUSAL_REASON_KIT
+    The product is a kit, which has no stock of its own.
     = holdfast.v1.RefusalReason.REFUSAL_REASON_NOT_ENOUGH_STOCK
     `available` is less than `requested`.
     = holdfast.v1.RefusalReason.REFUSAL_REASON_UNKNOWN_LEVEL
@@ -1826,6 +1850,8 @@ package enum MessageRegistry {
     Never sent.
     = holdfast.v1.RefusalReason.REFUSAL_REASON_VERSION_MISMATCH
     `current_version` is not the expected one.
+    = holdfast.v1.RefusalReason.REFUSAL_REASON_WAREHOUSE_DOES_NOT_RECEIVE
+    The warehouse does not receive goods.
     = holdfast.v1.RefusalReason.REFUSAL_REASON_WAREHOUSE_DOES_NOT_SHIP
     The warehouse does not ship.
     = holdfast.v1.RefusalReason.REFUSAL_REASON_WAREHOUSE_INACTIVE
@@ -1991,6 +2017,10 @@ package enum MessageRegistry {
     The review now.
     = holdfast.v1.Review
     A difference that somebody has to decide.
+
+    A level has one open review at most. A later finding about the level that somebody has to decide takes the place of the
+    earlier one in it; a later finding that agrees with the book, or that is corrected, dismisses it, because the difference
+    that it names is no longer what lies on the shelf.
     = holdfast.v1.Review.book
     on_hand by the book, when it was found.
     = holdfast.v1.Review.cause
@@ -2001,8 +2031,10 @@ package enum MessageRegistry {
     When it was opened.
     = holdfast.v1.Review.difference
     counted − book: what a correction adds to on_hand.
+    = holdfast.v1.Review.found_at
+    When its difference was found.
     = holdfast.v1.Review.found_by
-    The reconciliation or the count that found it.
+    The reconciliation or the count that found it last.
     = holdfast.v1.Review.note
     A word by who decided.
     = holdfast.v1.Review.product_id
@@ -2422,7 +2454,7 @@ package enum MessageRegistry {
     = holdfast.v1.SubmitCountRequest
     Takes a count.
     = holdfast.v1.SubmitCountRequest.count_id
-    Names the count.
+    Names the count, such as a sheet or a round; 1 to 128 bytes.
     = holdfast.v1.SubmitCountRequest.lines
     What was counted, 1 to 1,000 lines, each about another product or variant.
     = holdfast.v1.SubmitCountRequest.reason
@@ -2464,7 +2496,8 @@ package enum MessageRegistry {
     = holdfast.v1.Transfer.from_warehouse_id
     Where from; empty = from outside.
     = holdfast.v1.Transfer.holds_expire_at
-    Until when its stock is held at the source; 0 = nothing is held.
+    Until when its stock is held at the source; 0 = without end, or nothing is held: it is shipped, closed, or comes from
+    outside. A time that has passed: the holds have expired.
     = holdfast.v1.Transfer.lines
     What is sent.
     = holdfast.v1.Transfer.purchase_reference
@@ -2499,7 +2532,13 @@ package enum MessageRegistry {
     Stock on its way from one warehouse to another, or from a supplier to a warehouse.
 
     A transfer between warehouses holds its stock at the source until it is shipped. Its holds have the reference
-    TRANSFER with the transfer's id and change only through this service.
+    TRANSFER with the transfer's id and change only through this service: Release, Extend, ChangeReservation and Fulfill
+    of them are FAILED_PRECONDITION, and no other hold can be made with such a reference. When they expire the transfer
+    stays PENDING.
+
+    What is on its way is `incoming` of the destination's level: the sum of `incoming_quantity` over the lines of all
+    transfers to it. For each line, from the moment it is on its way:
+    received + incoming + missing = sent + surplus, where a line is either missing units or has a surplus.
     = holdfast.v1.TransferService/CancelTransfer
     Gives up a transfer that is still PENDING: its holds are given back, a supplier's incoming goes down.
     = holdfast.v1.TransferService/CreateTransfer
@@ -2512,8 +2551,13 @@ package enum MessageRegistry {
     = holdfast.v1.TransferService/ListTransfers
     Transfers, newest first, a page at a time.
     = holdfast.v1.TransferService/ReceiveTransfer
-    Goods arrived, all of them or a part: incoming goes down, on_hand goes up. Completed when all is accounted for. A
-    receipt that is final, or more than expected, makes a discrepancy for each line where received differs from expected.
+    Goods arrived, all of them or a part: incoming goes down, on_hand goes up. Completed when nothing is on its way any
+    more. A transfer between warehouses must be IN_TRANSIT; a supplier's may be PENDING, and is IN_TRANSIT from then on.
+
+    What arrives is taken, also where it is more than was on its way: on_hand goes up by all of it, incoming down to 0
+    and never below. A discrepancy is made for a line that has got more than was sent, at once, and for a line that has
+    got less, when the receipt is final. A line has one discrepancy at most: when further parts come it says what has
+    arrived by then, and is open again if it was resolved.
     = holdfast.v1.TransferService/ResolveDiscrepancy
     Says what became of a discrepancy. Stock is not changed by it: missing units have left the source already, surplus
     units are on hand.

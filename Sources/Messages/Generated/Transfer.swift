@@ -167,7 +167,8 @@ public struct Transfer: Message {
   public var expectedAt: Int64 = 0
   /// When it was completed or cancelled; 0 = not yet.
   public var closedAt: Int64 = 0
-  /// Until when its stock is held at the source; 0 = nothing is held.
+  /// Until when its stock is held at the source; 0 = without end, or nothing is held: it is shipped, closed, or comes
+  /// from outside. A time that has passed: the holds have expired.
   public var holdsExpireAt: Int64 = 0
 
   /// The message with nothing set.
@@ -268,21 +269,25 @@ public struct CreateTransferRequest: Message {
   /// The name of the message in the schema.
   public static var fullName: String { "holdfast.v1.CreateTransferRequest" }
 
-  /// Where from; empty = from outside, then `supplier` is needed.
+  /// Where from: an active warehouse. Empty = from outside, then `supplier` is needed.
   public var fromWarehouseID: String = ""
-  /// Where to: an active warehouse with RECEIVING.
+  /// Where to: an active warehouse with RECEIVING. A level that it does not have yet is made with the defaults, when
+  /// the goods are on their way.
   public var toWarehouseID: String = ""
   /// The supplier, where it comes from outside.
   public var supplier: String = ""
   /// The purchase order or the like, where it comes from outside.
   public var purchaseReference: String = ""
-  /// What is sent, 1 to 100 lines; lines of one product and variant are added up.
+  /// What is sent, 1 to 100 lines; lines of one product and variant are added up. A kit has no stock of its own: its
+  /// components are sent.
   public var lines: [TransferLine] = []
-  /// Why.
+  /// Why, up to 500 bytes.
   public var reason: String = ""
-  /// For how long the stock is held at the source, in seconds; absent = 24 hours, 0 = without end.
+  /// For how long the stock is held at the source, in seconds; absent = the policy's `transfer_seconds`, 24 hours by
+  /// default; 0 = without end. Not for a supplier's.
   public var timeToLiveSeconds: UInt32? = nil
-  /// When it is expected; absent = computed from handling hours, cut-off and distance; for a supplier 0.
+  /// When it is expected; absent = computed when the call comes in, from the source's handling hours, cut-off and
+  /// timezone, and the distance; for a supplier absent = 0.
   public var expectedAt: Int64? = nil
 
   /// The message with nothing set.
@@ -432,7 +437,7 @@ public struct ReceiptLine: Message {
   public var quantity: Int64 = 0
   /// Of these, units that go to quarantine.
   public var quarantineQuantity: Int64 = 0
-  /// Why it differs from what was expected, if it does; empty = UNKNOWN.
+  /// Why it differs from what was expected, if it does, up to 500 bytes; empty = UNKNOWN.
   public var discrepancyReason: String = ""
 
   /// The message with nothing set.
@@ -498,10 +503,11 @@ public struct ReceiveTransferRequest: Message {
 
   /// The transfer.
   public var transferID: String = ""
-  /// What arrived, up to 100 lines, each of a product of the transfer. Empty and not final = all that is still on its
-  /// way.
+  /// What arrived, up to 100 lines, each of another product or variant of the transfer. Empty and not final = all that
+  /// is still on its way.
   public var lines: [ReceiptLine] = []
-  /// Nothing more is to come: what is missing makes a discrepancy and is on its way no longer.
+  /// Nothing more is to come: what is missing makes a discrepancy and is on its way no longer. What turns up later is
+  /// AdjustStock's or a count's matter.
   public var final: Bool = false
 
   /// The message with nothing set.
@@ -556,7 +562,7 @@ public struct ReceiveTransferResponse: Message {
 
   /// The transfer now.
   public var transfer: Transfer? = nil
-  /// The discrepancies that it made.
+  /// The discrepancies that it made or changed, in the order of the transfer's lines.
   public var discrepancies: [Discrepancy] = []
 
   /// The message with nothing set.
@@ -609,7 +615,7 @@ public struct CancelTransferRequest: Message {
 
   /// The transfer.
   public var transferID: String = ""
-  /// Why.
+  /// Why, up to 500 bytes.
   public var reason: String = ""
 
   /// The message with nothing set.
@@ -818,7 +824,7 @@ extension ListTransfersResponse: MessageCodec {
   }
 }
 
-/// Received differs from expected.
+/// Received differs from expected: of one line of a transfer, which has one at most.
 public struct Discrepancy: Message {
   /// The name of the message in the schema.
   public static var fullName: String { "holdfast.v1.Discrepancy" }

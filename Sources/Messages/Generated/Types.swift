@@ -803,13 +803,17 @@ extension KitComponent: MessageCodec {
 }
 
 /// What a reconciliation has found.
+///
+/// A row that is sent again, with another command id, is compared again and counts again: as equal, where it was
+/// corrected before. One that finds the review that this reconciliation has opened, with the same difference, counts as
+/// compared alone.
 public struct ReconciliationReport: Message {
   /// The name of the message in the schema.
   public static var fullName: String { "holdfast.v1.ReconciliationReport" }
 
   /// Its id.
   public var reconciliationID: String = ""
-  /// Rows compared.
+  /// Rows compared, MOVED and UNKNOWN ones included.
   public var compared: Int64 = 0
   /// Of these, rows that differ.
   public var different: Int64 = 0
@@ -903,6 +907,10 @@ extension ReconciliationReport: MessageCodec {
 }
 
 /// A difference that somebody has to decide.
+///
+/// A level has one open review at most. A later finding about the level that somebody has to decide takes the place of
+/// the earlier one in it; a later finding that agrees with the book, or that is corrected, dismisses it, because the
+/// difference that it names is no longer what lies on the shelf.
 public struct Review: Message {
   /// The name of the message in the schema.
   public static var fullName: String { "holdfast.v1.Review" }
@@ -911,7 +919,7 @@ public struct Review: Message {
   public var reviewID: String = ""
   /// Why it was opened.
   public var cause: ReviewCause = .init(rawValue: 0)
-  /// The reconciliation or the count that found it.
+  /// The reconciliation or the count that found it last.
   public var foundBy: String = ""
   /// The product.
   public var productID: String = ""
@@ -933,6 +941,8 @@ public struct Review: Message {
   public var createdAt: Int64 = 0
   /// When it was decided; 0 = not yet.
   public var resolvedAt: Int64 = 0
+  /// When its difference was found.
+  public var foundAt: Int64 = 0
 
   /// The message with nothing set.
   public init() {}
@@ -941,7 +951,8 @@ public struct Review: Message {
   public init(
     reviewID: String = "", cause: ReviewCause = .init(rawValue: 0), foundBy: String = "", productID: String = "",
     variantID: String = "", warehouseID: String = "", book: Int64 = 0, counted: Int64 = 0, difference: Int64 = 0,
-    status: ReviewStatus = .init(rawValue: 0), note: String = "", createdAt: Int64 = 0, resolvedAt: Int64 = 0
+    status: ReviewStatus = .init(rawValue: 0), note: String = "", createdAt: Int64 = 0, resolvedAt: Int64 = 0,
+    foundAt: Int64 = 0
   ) {
     self.reviewID = reviewID
     self.cause = cause
@@ -956,6 +967,7 @@ public struct Review: Message {
     self.note = note
     self.createdAt = createdAt
     self.resolvedAt = resolvedAt
+    self.foundAt = foundAt
   }
 }
 
@@ -988,6 +1000,7 @@ extension Review: MessageCodec {
     self.note = try unsafe arena.string(source.pointee.note, "note")
     self.createdAt = unsafe source.pointee.created_at
     self.resolvedAt = unsafe source.pointee.resolved_at
+    self.foundAt = unsafe source.pointee.found_at
   }
 
   package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
@@ -1017,5 +1030,6 @@ extension Review: MessageCodec {
     }
     unsafe target.pointee.created_at = createdAt
     unsafe target.pointee.resolved_at = resolvedAt
+    unsafe target.pointee.found_at = foundAt
   }
 }

@@ -103,11 +103,16 @@ public struct RefusalReason: OpenEnum {
   public static let warehouseDoesNotShip = Self(rawValue: 10)
   /// on_hand would fall below reserved + quarantined.
   public static let belowHeld = Self(rawValue: 11)
+  /// The warehouse does not receive goods.
+  public static let warehouseDoesNotReceive = Self(rawValue: 12)
+  /// The product is a kit, which has no stock of its own.
+  public static let kit = Self(rawValue: 13)
 
   /// Every value that the schema names, in its order.
   public static let allValues: [Self] = [
     .unspecified, .notEnoughStock, .unknownProduct, .unknownVariant, .unknownWarehouse, .unknownLevel,
     .warehouseInactive, .versionMismatch, .expired, .unknownReservation, .warehouseDoesNotShip, .belowHeld,
+    .warehouseDoesNotReceive, .kit,
   ]
 
   /// The number on the wire.
@@ -131,6 +136,8 @@ public struct RefusalReason: OpenEnum {
     case 9: "REFUSAL_REASON_UNKNOWN_RESERVATION"
     case 10: "REFUSAL_REASON_WAREHOUSE_DOES_NOT_SHIP"
     case 11: "REFUSAL_REASON_BELOW_HELD"
+    case 12: "REFUSAL_REASON_WAREHOUSE_DOES_NOT_RECEIVE"
+    case 13: "REFUSAL_REASON_KIT"
     default: "\(rawValue)"
     }
   }

@@ -579,7 +579,7 @@ let fieldTable: [String: [String]] = [
     "1 review_id string plain", "2 cause enum ReviewCause plain", "3 found_by string plain",
     "4 product_id string plain", "5 variant_id string plain", "6 warehouse_id string plain", "7 book int64 plain",
     "8 counted int64 plain", "9 difference int64 plain", "10 status enum ReviewStatus plain", "11 note string plain",
-    "12 created_at int64 plain", "13 resolved_at int64 plain",
+    "12 created_at int64 plain", "13 resolved_at int64 plain", "14 found_at int64 plain",
   ],
   "holdfast.v1.ShippingRate": [
     "1 base_micros int64 plain", "2 per_unit_micros int64 plain", "3 per_unit_km_micros int64 plain",

@@ -1571,7 +1571,7 @@ const ProtobufCMessageDescriptor holdfast__v1__reconciliation_report__descriptor
   (ProtobufCMessageInit) holdfast__v1__reconciliation_report__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor holdfast__v1__review__field_descriptors[13] =
+static const ProtobufCFieldDescriptor holdfast__v1__review__field_descriptors[14] =
 {
   {
     "review_id",
@@ -1729,6 +1729,18 @@ static const ProtobufCFieldDescriptor holdfast__v1__review__field_descriptors[13
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "found_at",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Review, found_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned holdfast__v1__review__field_indices_by_name[] = {
   6,   /* field[6] = book */
@@ -1736,6 +1748,7 @@ static const unsigned holdfast__v1__review__field_indices_by_name[] = {
   7,   /* field[7] = counted */
   11,   /* field[11] = created_at */
   8,   /* field[8] = difference */
+  13,   /* field[13] = found_at */
   2,   /* field[2] = found_by */
   10,   /* field[10] = note */
   3,   /* field[3] = product_id */
@@ -1748,7 +1761,7 @@ static const unsigned holdfast__v1__review__field_indices_by_name[] = {
 static const ProtobufCIntRange holdfast__v1__review__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 13 }
+  { 0, 14 }
 };
 const ProtobufCMessageDescriptor holdfast__v1__review__descriptor =
 {
@@ -1758,7 +1771,7 @@ const ProtobufCMessageDescriptor holdfast__v1__review__descriptor =
   "Holdfast__V1__Review",
   "holdfast.v1",
   sizeof(Holdfast__V1__Review),
-  13,
+  14,
   holdfast__v1__review__field_descriptors,
   holdfast__v1__review__field_indices_by_name,
   1,  holdfast__v1__review__number_ranges,

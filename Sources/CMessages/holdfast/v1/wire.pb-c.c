@@ -931,7 +931,7 @@ const ProtobufCEnumDescriptor holdfast__v1__status_code__descriptor =
   holdfast__v1__status_code__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCEnumValue holdfast__v1__refusal_reason__enum_values_by_number[12] =
+static const ProtobufCEnumValue holdfast__v1__refusal_reason__enum_values_by_number[14] =
 {
   { "REFUSAL_REASON_UNSPECIFIED", "HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_UNSPECIFIED", 0 },
   { "REFUSAL_REASON_NOT_ENOUGH_STOCK", "HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_NOT_ENOUGH_STOCK", 1 },
@@ -945,14 +945,17 @@ static const ProtobufCEnumValue holdfast__v1__refusal_reason__enum_values_by_num
   { "REFUSAL_REASON_UNKNOWN_RESERVATION", "HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_UNKNOWN_RESERVATION", 9 },
   { "REFUSAL_REASON_WAREHOUSE_DOES_NOT_SHIP", "HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_WAREHOUSE_DOES_NOT_SHIP", 10 },
   { "REFUSAL_REASON_BELOW_HELD", "HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_BELOW_HELD", 11 },
+  { "REFUSAL_REASON_WAREHOUSE_DOES_NOT_RECEIVE", "HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_WAREHOUSE_DOES_NOT_RECEIVE", 12 },
+  { "REFUSAL_REASON_KIT", "HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_KIT", 13 },
 };
 static const ProtobufCIntRange holdfast__v1__refusal_reason__value_ranges[] = {
-{0, 0},{0, 12}
+{0, 0},{0, 14}
 };
-static const ProtobufCEnumValueIndex holdfast__v1__refusal_reason__enum_values_by_name[12] =
+static const ProtobufCEnumValueIndex holdfast__v1__refusal_reason__enum_values_by_name[14] =
 {
   { "REFUSAL_REASON_BELOW_HELD", 11 },
   { "REFUSAL_REASON_EXPIRED", 8 },
+  { "REFUSAL_REASON_KIT", 13 },
   { "REFUSAL_REASON_NOT_ENOUGH_STOCK", 1 },
   { "REFUSAL_REASON_UNKNOWN_LEVEL", 5 },
   { "REFUSAL_REASON_UNKNOWN_PRODUCT", 2 },
@@ -961,6 +964,7 @@ static const ProtobufCEnumValueIndex holdfast__v1__refusal_reason__enum_values_b
   { "REFUSAL_REASON_UNKNOWN_WAREHOUSE", 4 },
   { "REFUSAL_REASON_UNSPECIFIED", 0 },
   { "REFUSAL_REASON_VERSION_MISMATCH", 7 },
+  { "REFUSAL_REASON_WAREHOUSE_DOES_NOT_RECEIVE", 12 },
   { "REFUSAL_REASON_WAREHOUSE_DOES_NOT_SHIP", 10 },
   { "REFUSAL_REASON_WAREHOUSE_INACTIVE", 6 },
 };
@@ -971,9 +975,9 @@ const ProtobufCEnumDescriptor holdfast__v1__refusal_reason__descriptor =
   "RefusalReason",
   "Holdfast__V1__RefusalReason",
   "holdfast.v1",
-  12,
+  14,
   holdfast__v1__refusal_reason__enum_values_by_number,
-  12,
+  14,
   holdfast__v1__refusal_reason__enum_values_by_name,
   1,
   holdfast__v1__refusal_reason__value_ranges,

@@ -78,7 +78,7 @@ typedef enum _Holdfast__V1__ComparisonOutcome {
    */
   HOLDFAST__V1__COMPARISON_OUTCOME__COMPARISON_OUTCOME_CORRECTED = 2,
   /*
-   * A review was opened.
+   * Somebody has to decide: a review was opened, or the open review of the level says now what was found.
    */
   HOLDFAST__V1__COMPARISON_OUTCOME__COMPARISON_OUTCOME_REVIEW = 3,
   /*
@@ -350,7 +350,8 @@ struct  Holdfast__V1__ReconcileRequest
 {
   ProtobufCMessage pb_base;
   /*
-   * Names the reconciliation that the rows belong to: all calls with one id make one report.
+   * Names the reconciliation that the rows belong to: all calls with one id make one report. Give each call a command id,
+   * so that a call that is repeated counts once.
    */
   char *reconciliation_id;
   /*
@@ -359,7 +360,7 @@ struct  Holdfast__V1__ReconcileRequest
   size_t n_rows;
   Holdfast__V1__SnapshotRow **rows;
   /*
-   * Report only: nothing is corrected and nothing flagged.
+   * Report only: nothing is corrected and nothing flagged, and the report is of this call alone and not kept.
    */
   protobuf_c_boolean dry_run;
   /*
@@ -414,7 +415,7 @@ struct  Holdfast__V1__Comparison
    */
   Holdfast__V1__ComparisonOutcome outcome;
   /*
-   * The review that was opened, if one was.
+   * The review of the level, where somebody has to decide; empty in a dry run where none is open yet.
    */
   char *review_id;
   /*
@@ -584,7 +585,7 @@ struct  Holdfast__V1__CountLine
    */
   int64_t counted;
   /*
-   * on_hand that it was counted against.
+   * on_hand that it was counted against: as NextCounts or GetStock said it when the counting began.
    */
   int64_t book_on_hand;
 };
@@ -604,7 +605,7 @@ struct  Holdfast__V1__SubmitCountRequest
    */
   char *warehouse_id;
   /*
-   * Names the count.
+   * Names the count, such as a sheet or a round; 1 to 128 bytes.
    */
   char *count_id;
   /*
@@ -690,7 +691,7 @@ struct  Holdfast__V1__CountProposal
    */
   int64_t sold_units;
   /*
-   * Counts and reconciliations that found a difference.
+   * Counts and reconciliations that found a difference; a review counts once for each finding about it.
    */
   int64_t differences;
   /*

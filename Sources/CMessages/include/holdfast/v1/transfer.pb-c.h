@@ -174,7 +174,8 @@ struct  Holdfast__V1__Transfer
    */
   int64_t closed_at;
   /*
-   * Until when its stock is held at the source; 0 = nothing is held.
+   * Until when its stock is held at the source; 0 = without end, or nothing is held: it is shipped, closed, or comes from
+   * outside. A time that has passed: the holds have expired.
    */
   int64_t holds_expire_at;
 };
@@ -202,11 +203,12 @@ struct  Holdfast__V1__CreateTransferRequest
 {
   ProtobufCMessage pb_base;
   /*
-   * Where from; empty = from outside, then `supplier` is needed.
+   * Where from: an active warehouse. Empty = from outside, then `supplier` is needed.
    */
   char *from_warehouse_id;
   /*
-   * Where to: an active warehouse with RECEIVING.
+   * Where to: an active warehouse with RECEIVING. A level that it does not have yet is made with the defaults, when the
+   * goods are on their way.
    */
   char *to_warehouse_id;
   /*
@@ -218,25 +220,28 @@ struct  Holdfast__V1__CreateTransferRequest
    */
   char *purchase_reference;
   /*
-   * What is sent, 1 to 100 lines; lines of one product and variant are added up.
+   * What is sent, 1 to 100 lines; lines of one product and variant are added up. A kit has no stock of its own: its
+   * components are sent.
    */
   size_t n_lines;
   Holdfast__V1__TransferLine **lines;
   /*
-   * Why.
+   * Why, up to 500 bytes.
    */
   char *reason;
   Holdfast__V1__CreateTransferRequest__OptionalTimeToLiveSecondsCase optional_time_to_live_seconds_case;
   union {
     /*
-     * For how long the stock is held at the source, in seconds; absent = 24 hours, 0 = without end.
+     * For how long the stock is held at the source, in seconds; absent = the policy's `transfer_seconds`, 24 hours by
+     * default; 0 = without end. Not for a supplier's.
      */
     uint32_t time_to_live_seconds;
   };
   Holdfast__V1__CreateTransferRequest__OptionalExpectedAtCase optional_expected_at_case;
   union {
     /*
-     * When it is expected; absent = computed from handling hours, cut-off and distance; for a supplier 0.
+     * When it is expected; absent = computed when the call comes in, from the source's handling hours, cut-off and
+     * timezone, and the distance; for a supplier absent = 0.
      */
     int64_t expected_at;
   };
@@ -289,7 +294,7 @@ struct  Holdfast__V1__ReceiptLine
    */
   int64_t quarantine_quantity;
   /*
-   * Why it differs from what was expected, if it does; empty = UNKNOWN.
+   * Why it differs from what was expected, if it does, up to 500 bytes; empty = UNKNOWN.
    */
   char *discrepancy_reason;
 };
@@ -309,12 +314,14 @@ struct  Holdfast__V1__ReceiveTransferRequest
    */
   char *transfer_id;
   /*
-   * What arrived, up to 100 lines, each of a product of the transfer. Empty and not final = all that is still on its way.
+   * What arrived, up to 100 lines, each of another product or variant of the transfer. Empty and not final = all that is
+   * still on its way.
    */
   size_t n_lines;
   Holdfast__V1__ReceiptLine **lines;
   /*
-   * Nothing more is to come: what is missing makes a discrepancy and is on its way no longer.
+   * Nothing more is to come: what is missing makes a discrepancy and is on its way no longer. What turns up later is
+   * AdjustStock's or a count's matter.
    */
   protobuf_c_boolean final;
 };
@@ -334,7 +341,7 @@ struct  Holdfast__V1__ReceiveTransferResponse
    */
   Holdfast__V1__Transfer *transfer;
   /*
-   * The discrepancies that it made.
+   * The discrepancies that it made or changed, in the order of the transfer's lines.
    */
   size_t n_discrepancies;
   Holdfast__V1__Discrepancy **discrepancies;
@@ -355,7 +362,7 @@ struct  Holdfast__V1__CancelTransferRequest
    */
   char *transfer_id;
   /*
-   * Why.
+   * Why, up to 500 bytes.
    */
   char *reason;
 };
@@ -430,7 +437,7 @@ struct  Holdfast__V1__ListTransfersResponse
 
 
 /*
- * Received differs from expected.
+ * Received differs from expected: of one line of a transfer, which has one at most.
  */
 struct  Holdfast__V1__Discrepancy
 {

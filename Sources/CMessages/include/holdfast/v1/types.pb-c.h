@@ -460,6 +460,9 @@ struct  Holdfast__V1__KitComponent
 
 /*
  * What a reconciliation has found.
+ * A row that is sent again, with another command id, is compared again and counts again: as equal, where it was corrected
+ * before. One that finds the review that this reconciliation has opened, with the same difference, counts as compared
+ * alone.
  */
 struct  Holdfast__V1__ReconciliationReport
 {
@@ -469,7 +472,7 @@ struct  Holdfast__V1__ReconciliationReport
    */
   char *reconciliation_id;
   /*
-   * Rows compared.
+   * Rows compared, MOVED and UNKNOWN ones included.
    */
   int64_t compared;
   /*
@@ -516,6 +519,9 @@ struct  Holdfast__V1__ReconciliationReport
 
 /*
  * A difference that somebody has to decide.
+ * A level has one open review at most. A later finding about the level that somebody has to decide takes the place of the
+ * earlier one in it; a later finding that agrees with the book, or that is corrected, dismisses it, because the difference
+ * that it names is no longer what lies on the shelf.
  */
 struct  Holdfast__V1__Review
 {
@@ -529,7 +535,7 @@ struct  Holdfast__V1__Review
    */
   Holdfast__V1__ReviewCause cause;
   /*
-   * The reconciliation or the count that found it.
+   * The reconciliation or the count that found it last.
    */
   char *found_by;
   /*
@@ -572,10 +578,14 @@ struct  Holdfast__V1__Review
    * When it was decided; 0 = not yet.
    */
   int64_t resolved_at;
+  /*
+   * When its difference was found.
+   */
+  int64_t found_at;
 };
 #define HOLDFAST__V1__REVIEW__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__review__descriptor) \
-    , (char *)protobuf_c_empty_string, HOLDFAST__V1__REVIEW_CAUSE__REVIEW_CAUSE_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, HOLDFAST__V1__REVIEW_STATUS__REVIEW_STATUS_UNSPECIFIED, (char *)protobuf_c_empty_string, 0, 0 }
+    , (char *)protobuf_c_empty_string, HOLDFAST__V1__REVIEW_CAUSE__REVIEW_CAUSE_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, HOLDFAST__V1__REVIEW_STATUS__REVIEW_STATUS_UNSPECIFIED, (char *)protobuf_c_empty_string, 0, 0, 0 }
 
 
 /* Holdfast__V1__StockLevel methods */

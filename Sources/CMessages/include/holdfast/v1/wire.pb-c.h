@@ -168,7 +168,15 @@ typedef enum _Holdfast__V1__RefusalReason {
   /*
    * on_hand would fall below reserved + quarantined.
    */
-  HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_BELOW_HELD = 11
+  HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_BELOW_HELD = 11,
+  /*
+   * The warehouse does not receive goods.
+   */
+  HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_WAREHOUSE_DOES_NOT_RECEIVE = 12,
+  /*
+   * The product is a kit, which has no stock of its own.
+   */
+  HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_KIT = 13
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__REFUSAL_REASON)
 } Holdfast__V1__RefusalReason;
 
