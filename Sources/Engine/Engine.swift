@@ -22,6 +22,10 @@ package final class Engine: Sendable {
     package var queueLimit = 16_384
     /// Commands in a batch, at most.
     package var batchLimit = 4096
+    /// Bytes of the requests of commands that may wait.
+    package var queueByteLimit = 256 << 20
+    /// Bytes of the requests of a batch, at most; one that is larger makes a batch of its own.
+    package var batchByteLimit = 16 << 20
     /// While less than this is left of the disk, bytes, no commands are taken.
     package var diskReserveBytes = 256 << 20
     /// How the journal is kept.
@@ -65,7 +69,9 @@ package final class Engine: Sendable {
     journal = parts.writer.journal.reader
     self.recoveredEntries = recoveredEntries
     orderer = Orderer(
-      queueLimit: options.queueLimit, batchLimit: options.batchLimit, diskReserve: options.diskReserveBytes)
+      queueLimit: .init(commands: options.queueLimit, bytes: options.queueByteLimit),
+      batchLimit: .init(commands: options.batchLimit, bytes: options.batchByteLimit),
+      diskReserve: options.diskReserveBytes)
     threads = Mutex([])
     directory = parts.directory
     bootID = parts.bootID
@@ -175,12 +181,14 @@ package final class Engine: Sendable {
     let information = environment.information
     let facts = journal.facts
     let checkpoint = checkpointer.figures
+    let queued = orderer.queued
     return EngineFigures(
       historyID: facts.historyID.description, firstSequence: facts.firstSequence, journalBytes: UInt64(facts.byteCount),
       journalSegments: UInt32(clamping: facts.segmentCount), lastBatchAt: facts.lastTime ?? 0,
       stateBytes: UInt64((information.lastPage + 1) * information.pageSize),
       stateLimitBytes: UInt64(information.mapSize), residentLevels: resident.count, residentBytes: resident.byteCount,
-      queuedCommands: UInt32(clamping: orderer.queued), refusing: orderer.refusing,
+      queuedCommands: UInt32(clamping: queued.commands), queuedBytes: UInt64(clamping: queued.bytes),
+      refusing: orderer.refusing,
       checkpointSequence: checkpoint.latest?.sequence ?? 0, checkpointAt: checkpoint.latest?.at ?? 0,
       bytesSinceCheckpoint: UInt64(checkpoint.bytesSince),
       commandResultSeconds: UInt64(commandResultWindowMicroseconds / 1_000_000))
@@ -209,6 +217,8 @@ package struct EngineFigures: Sendable {
   package let residentBytes: UInt64
   /// Commands that wait.
   package let queuedCommands: UInt32
+  /// Bytes of their requests.
+  package let queuedBytes: UInt64
   /// Why no commands are taken; nil = they are.
   package let refusing: String?
   /// Sequence of the last checkpoint; 0 = there is none.

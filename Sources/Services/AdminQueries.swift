@@ -18,6 +18,7 @@ extension QueryService: AdminServiceQueries {
       acceptsCommands: server.engine.refusing == nil, refusingBecause: server.engine.refusing ?? "",
       certificates: server.certificates, commandResults: state.commandResults,
       commandResultSeconds: server.engine.commandResultSeconds, checkpointSequence: server.engine.checkpointSequence,
-      checkpointAt: server.engine.checkpointAt, bytesSinceCheckpoint: server.engine.bytesSinceCheckpoint)
+      checkpointAt: server.engine.checkpointAt, bytesSinceCheckpoint: server.engine.bytesSinceCheckpoint,
+      queuedBytes: server.engine.queuedBytes)
   }
 }

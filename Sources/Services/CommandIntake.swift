@@ -17,7 +17,8 @@ package enum CommandIntake {
   ) throws(CallFailure) -> Command {
     let decoded = try unsafe CommandRequest(method, decoding: request, in: arena)
     let hash = unsafe commandID.isEmpty ? [] : hash(method, request)
-    let command = try Command(decoded, caller: caller, commandID: unsafe [UInt8](commandID), requestHash: hash)
+    let command = try Command(
+      decoded, caller: caller, commandID: unsafe [UInt8](commandID), requestHash: hash, byteCount: request.count)
     // Only then are its texts short enough to be looked up and quoted.
     try checkTimezone(decoded)
     return command

@@ -32,11 +32,15 @@ package final class Command: Sendable {
   package let commandID: [UInt8]
   /// First 16 bytes of SHA-256 over method, a zero byte and the request's bytes; empty without a command id.
   package let requestHash: [UInt8]
+  /// Bytes of the request as it came: what the command counts for while it waits.
+  package let byteCount: Int
 
   /// Checks all that can be checked without the state.
   ///
   /// - Throws: INVALID_ARGUMENT with every field that is wrong, PERMISSION_DENIED where the role does not allow a field.
-  package init(_ request: CommandRequest, caller: Caller, commandID: [UInt8] = [], requestHash: [UInt8] = [])
+  package init(
+    _ request: CommandRequest, caller: Caller, commandID: [UInt8] = [], requestHash: [UInt8] = [], byteCount: Int = 0
+  )
     throws(CallFailure)
   {
     try request.validate()
@@ -52,6 +56,7 @@ package final class Command: Sendable {
     self.caller = caller
     self.commandID = commandID
     self.requestHash = requestHash
+    self.byteCount = byteCount
   }
 }
 

@@ -43,6 +43,8 @@ final class Orderer: Sendable {
 
   private struct State {
     var waiting: [Waiting] = []
+    /// Bytes of their requests.
+    var waitingBytes = 0
     var isStopping = false
     /// Why no commands are taken; nil = they are.
     var refusing: String?
@@ -52,20 +54,28 @@ final class Orderer: Sendable {
 
   private let state = Mutex(State())
   private let arrived = DispatchSemaphore(value: 0)
-  private let queueLimit: Int
-  private let batchLimit: Int
+  /// So many commands, and so many bytes of their requests, at most.
+  struct Limit: Sendable {
+    var commands: Int
+    var bytes: Int
+  }
+
+  private let queueLimit: Limit
+  private let batchLimit: Limit
   private let diskReserve: Int
 
-  /// An orderer whose queue holds up to `queueLimit` commands, of which up to `batchLimit` make a batch, and that takes
-  /// none while less than `diskReserve` bytes of the disk are left.
-  init(queueLimit: Int, batchLimit: Int, diskReserve: Int) {
+  /// An orderer whose queue holds up to `queueLimit`, of which up to `batchLimit` make a batch, and that takes no commands
+  /// while less than `diskReserve` bytes of the disk are left.
+  ///
+  /// One command is taken however large it is: an empty queue takes it, and it makes a batch of its own.
+  init(queueLimit: Limit, batchLimit: Limit, diskReserve: Int) {
     self.queueLimit = queueLimit
     self.batchLimit = batchLimit
     self.diskReserve = diskReserve
   }
 
-  /// Commands that wait.
-  var queued: Int { state.withLock { $0.waiting.count } }
+  /// Commands that wait, and bytes of their requests.
+  var queued: (commands: Int, bytes: Int) { state.withLock { ($0.waiting.count, $0.waitingBytes) } }
 
   /// Why commands are not taken; nil if they are.
   var refusing: String? { state.withLock { $0.refusing ?? ($0.isDiskFull ? diskText : nil) } }
@@ -97,10 +107,16 @@ final class Orderer: Sendable {
       if state.isStopping {
         return .unavailable("the server is stopping: try another or try again", retryAfterMs: 1000)
       }
-      if state.waiting.count >= queueLimit {
-        return .resourceExhausted("\(queueLimit) commands wait already: try again", retryAfterMs: 50)
+      if state.waiting.count >= queueLimit.commands {
+        return .resourceExhausted("\(queueLimit.commands) commands wait already: try again", retryAfterMs: 50)
+      }
+      if !state.waiting.isEmpty, command.byteCount > queueLimit.bytes - state.waitingBytes {
+        return .resourceExhausted(
+          "commands of \(state.waitingBytes) bytes wait already, and \(queueLimit.bytes) may: try again",
+          retryAfterMs: 50)
       }
       state.waiting.append(waiting)
+      state.waitingBytes += command.byteCount
       if state.waiting.count == 1 { arrived.signal() }
       return nil
     }
@@ -149,12 +165,22 @@ final class Orderer: Sendable {
   private func take() -> (taken: [Waiting], isStopping: Bool) {
     state.withLock { state in
       var taken: [Waiting] = []
-      if state.waiting.count <= batchLimit {
+      if state.waiting.count <= batchLimit.commands, state.waitingBytes <= batchLimit.bytes {
         swap(&taken, &state.waiting)
         state.waiting.reserveCapacity(taken.count)
+        state.waitingBytes = 0
       } else {
-        taken = Array(state.waiting[..<batchLimit])
-        state.waiting.removeFirst(batchLimit)
+        var bytes = 0
+        var count = 0
+        while count < min(state.waiting.count, batchLimit.commands),
+          count == 0 || state.waiting[count].command.byteCount <= batchLimit.bytes - bytes
+        {
+          bytes += state.waiting[count].command.byteCount
+          count += 1
+        }
+        taken = Array(state.waiting[..<count])
+        state.waiting.removeFirst(count)
+        state.waitingBytes -= bytes
         // What is left will not announce itself again.
         arrived.signal()
       }
@@ -183,7 +209,10 @@ final class Orderer: Sendable {
     } catch {
       let left = state.withLock { state in
         state.refusing = "\(error.description); restart the server"
-        defer { state.waiting = [] }
+        defer {
+          state.waiting = []
+          state.waitingBytes = 0
+        }
         return state.waiting
       }
       for waiting in ordered { waiting.completion(.unknown) }

@@ -154,6 +154,8 @@ public struct ServerStatus: Message {
   public var checkpointAt: Int64 = 0
   /// Bytes of journal since then: what a start after a crash of the machine would fold in.
   public var bytesSinceCheckpoint: UInt64 = 0
+  /// Bytes of the requests of the commands that wait to be ordered.
+  public var queuedBytes: UInt64 = 0
 
   /// The message with nothing set.
   public init() {}
@@ -166,7 +168,7 @@ public struct ServerStatus: Message {
     warehouses: UInt64 = 0, openReservations: UInt64 = 0, residentLevels: UInt64 = 0, residentBytes: UInt64 = 0,
     queuedCommands: UInt32 = 0, connections: UInt32 = 0, acceptsCommands: Bool = false, refusingBecause: String = "",
     certificates: [CertificateStatus] = [], commandResults: UInt64 = 0, commandResultSeconds: UInt64 = 0,
-    checkpointSequence: UInt64 = 0, checkpointAt: Int64 = 0, bytesSinceCheckpoint: UInt64 = 0
+    checkpointSequence: UInt64 = 0, checkpointAt: Int64 = 0, bytesSinceCheckpoint: UInt64 = 0, queuedBytes: UInt64 = 0
   ) {
     self.version = version
     self.historyID = historyID
@@ -195,6 +197,7 @@ public struct ServerStatus: Message {
     self.checkpointSequence = checkpointSequence
     self.checkpointAt = checkpointAt
     self.bytesSinceCheckpoint = bytesSinceCheckpoint
+    self.queuedBytes = queuedBytes
   }
 }
 
@@ -243,6 +246,7 @@ extension ServerStatus: MessageCodec {
     self.checkpointSequence = unsafe source.pointee.checkpoint_sequence
     self.checkpointAt = unsafe source.pointee.checkpoint_at
     self.bytesSinceCheckpoint = unsafe source.pointee.bytes_since_checkpoint
+    self.queuedBytes = unsafe source.pointee.queued_bytes
   }
 
   package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
@@ -281,6 +285,7 @@ extension ServerStatus: MessageCodec {
     unsafe target.pointee.checkpoint_sequence = checkpointSequence
     unsafe target.pointee.checkpoint_at = checkpointAt
     unsafe target.pointee.bytes_since_checkpoint = bytesSinceCheckpoint
+    unsafe target.pointee.queued_bytes = queuedBytes
   }
 }
 

@@ -2157,6 +2157,8 @@ package enum MessageRegistry {
     Open reservations.
     = holdfast.v1.ServerStatus.products
     Products.
+    = holdfast.v1.ServerStatus.queued_bytes
+    Bytes of the requests of the commands that wait to be ordered.
     = holdfast.v1.ServerStatus.queued_commands
     Commands that wait to be ordered.
     = holdfast.v1.ServerStatus.refusing_because

@@ -13,6 +13,8 @@ extension ServerConfiguration {
     options.readerLimit = max(128, 2 * networkThreads + 32)
     options.queueLimit = queueLimit
     options.batchLimit = batchLimit
+    options.queueByteLimit = queueByteLimit
+    options.batchByteLimit = batchByteLimit
     options.journal.segmentByteCount = segmentByteCount
     options.checkpointByteInterval = checkpointInterval
     options.checkpointBytesPerSecond = checkpointRate

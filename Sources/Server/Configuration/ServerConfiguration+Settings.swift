@@ -72,6 +72,12 @@ extension ServerConfiguration {
   private static let storeSettings: [Setting] = [
     .number("queue_length", \.queueLimit, 1...1_000_000, "Commands that may wait to be ordered."),
     .number("batch_length", \.batchLimit, 1...100_000, "Commands that are made durable together."),
+    .bytes(
+      "queue_size", \.queueByteLimit, 64 << 10...1 << 40,
+      "Bytes of the requests of the commands that may wait to be ordered."),
+    .bytes(
+      "batch_size", \.batchByteLimit, 4 << 10...1 << 30,
+      "Bytes of the requests of the commands that are made durable together; a larger one goes alone."),
     .bytes("state_size", \.stateByteLimit, 16 << 20...16 << 40, "What the state may grow to."),
     .bytes("resident_size", \.residentByteLimit, 1 << 20...1 << 40, "Memory for the levels that are kept resident."),
     .bytes("segment_size", \.segmentByteCount, 8 << 10...1 << 30, "A segment of the journal."),

@@ -50,6 +50,10 @@ package struct ServerConfiguration: Sendable, Equatable {
   package var queueLimit = 16_384
   /// Commands in one batch.
   package var batchLimit = 4096
+  /// Bytes of the requests of commands that may wait to be ordered.
+  package var queueByteLimit = 256 << 20
+  /// Bytes of the requests in one batch.
+  package var batchByteLimit = 16 << 20
   /// Bytes that the state may grow to.
   package var stateByteLimit = 1 << 40
   /// Bytes of memory for resident rows.

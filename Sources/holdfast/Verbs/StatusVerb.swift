@@ -15,7 +15,8 @@ struct StatusCommand: Verb {
     let now = WallClock.microseconds
     let commands =
       response.acceptsCommands
-      ? "taken, \(Words.number(response.queuedCommands)) waiting" : "refused: \(response.refusingBecause)"
+      ? "taken, \(Words.number(response.queuedCommands)) waiting (\(Words.bytes(response.queuedBytes)))"
+      : "refused: \(response.refusingBecause)"
     let facts = [
       Fact("Version", response.version), Fact("History", response.historyID),
       Fact(

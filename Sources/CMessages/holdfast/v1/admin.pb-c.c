@@ -507,7 +507,7 @@ const ProtobufCMessageDescriptor holdfast__v1__certificate_status__descriptor =
   (ProtobufCMessageInit) holdfast__v1__certificate_status__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor holdfast__v1__server_status__field_descriptors[27] =
+static const ProtobufCFieldDescriptor holdfast__v1__server_status__field_descriptors[28] =
 {
   {
     "version",
@@ -833,6 +833,18 @@ static const ProtobufCFieldDescriptor holdfast__v1__server_status__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "queued_bytes",
+    28,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ServerStatus, queued_bytes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned holdfast__v1__server_status__field_indices_by_name[] = {
   19,   /* field[19] = accepts_commands */
@@ -850,6 +862,7 @@ static const unsigned holdfast__v1__server_status__field_indices_by_name[] = {
   3,   /* field[3] = last_batch_at */
   14,   /* field[14] = open_reservations */
   12,   /* field[12] = products */
+  27,   /* field[27] = queued_bytes */
   17,   /* field[17] = queued_commands */
   20,   /* field[20] = refusing_because */
   16,   /* field[16] = resident_bytes */
@@ -866,7 +879,7 @@ static const unsigned holdfast__v1__server_status__field_indices_by_name[] = {
 static const ProtobufCIntRange holdfast__v1__server_status__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 27 }
+  { 0, 28 }
 };
 const ProtobufCMessageDescriptor holdfast__v1__server_status__descriptor =
 {
@@ -876,7 +889,7 @@ const ProtobufCMessageDescriptor holdfast__v1__server_status__descriptor =
   "Holdfast__V1__ServerStatus",
   "holdfast.v1",
   sizeof(Holdfast__V1__ServerStatus),
-  27,
+  28,
   holdfast__v1__server_status__field_descriptors,
   holdfast__v1__server_status__field_indices_by_name,
   1,  holdfast__v1__server_status__number_ranges,

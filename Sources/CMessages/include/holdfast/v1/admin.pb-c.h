@@ -189,10 +189,14 @@ struct  Holdfast__V1__ServerStatus
    * Bytes of journal since then: what a start after a crash of the machine would fold in.
    */
   uint64_t bytes_since_checkpoint;
+  /*
+   * Bytes of the requests of the commands that wait to be ordered.
+   */
+  uint64_t queued_bytes;
 };
 #define HOLDFAST__V1__SERVER_STATUS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__server_status__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (char *)protobuf_c_empty_string, 0,NULL, 0, 0, 0, 0, 0 }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (char *)protobuf_c_empty_string, 0,NULL, 0, 0, 0, 0, 0, 0 }
 
 
 /*
