@@ -143,7 +143,7 @@ package final class Engine: Sendable {
   }
 
   /// A reader for the calling thread.
-  package func makeReader() throws(EngineError) -> Reader { try Reader(environment, tables, resident) }
+  package func makeReader() throws(EngineError) -> Reader { try Reader(environment, tables, resident, journal) }
 
   /// Hands in a command; `completion` is called once, on the writing thread, unless this throws.
   ///

@@ -2,11 +2,6 @@ package import Messages
 
 extension QueryService: AuditServiceQueries {
   /// Not built yet.
-  package func getHistory(_ request: GetHistoryRequest) throws(CallFailure) -> GetHistoryResponse {
-    throw .unimplemented(.auditServiceGetHistory)
-  }
-
-  /// Not built yet.
   package func verifyStock(_ request: VerifyStockRequest) throws(CallFailure) -> VerifyStockResponse {
     throw .unimplemented(.auditServiceVerifyStock)
   }

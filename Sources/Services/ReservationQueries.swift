@@ -22,7 +22,9 @@ extension QueryService: ReservationServiceQueries {
     case .reference(let reference):
       check.reference(reference, "reference")
       try check.finish()
-      page = try holds(reader.tables.holdsByReference, KeyBuffer.reference(reference), request, size)
+      let prefix = KeyBuffer.reference(reference)
+      let byteCount = prefix.count + 8
+      page = try holds(reader.tables.holdsByReference, prefix, request, size, keyByteCount: byteCount)
     case .stock(let stock):
       check.identifier(stock.productID, "stock.product_id")
       check.optionalIdentifier(stock.variantID, "stock.variant_id")
@@ -52,11 +54,13 @@ extension QueryService: ReservationServiceQueries {
   /// Walks an index whose keys end with the number of a hold.
   private func holds(
     _ table: Table, _ prefix: consuming KeyBuffer, _ request: ListReservationsRequest, _ size: Int,
-    where isWanted: (Reservation) -> Bool = { _ in true }
+    keyByteCount: Int? = nil, where isWanted: (Reservation) -> Bool = { _ in true }
   ) throws(CallFailure) -> Page<Reservation> {
     let start = try PageToken.key(request.pageToken, prefix: prefix.copied)
     return try reader.page(table, prefix: prefix, start: start, size: size) {
       (key, _) throws(CallFailure) -> Reservation? in
+      // The reference's own row stands in front of its holds.
+      if let keyByteCount, key.byteCount != keyByteCount { return nil }
       guard key.byteCount >= 8, let hold = try reader.hold(key.bigEndianUInt64(at: key.byteCount - 8)) else {
         return nil
       }

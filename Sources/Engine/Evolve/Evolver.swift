@@ -66,6 +66,7 @@ final class Evolver {
         throw EngineError.damaged("entry \(sequence) of type \(entry.type) is about nothing that this version knows")
       }
     }
+    try link(entry, sequence: sequence, in: transaction)
     view.facts.sequence = sequence
     view.facts.time = time
   }

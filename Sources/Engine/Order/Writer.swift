@@ -250,7 +250,10 @@ package final class Writer {
   }
 
   /// Appends an entry to the journal and folds it into the state.
-  private func record(_ entry: Entry, at time: Int64, in transaction: WriteTransaction) throws(EngineError) {
+  private func record(_ drafted: Entry, at time: Int64, in transaction: WriteTransaction) throws(EngineError) {
+    var entry = drafted
+    if let reference = entry.subjectReference { entry.referenceLink = try view.referenceRow(reference).nextLink }
+    if let former = entry.formerReference { entry.previousReferenceLink = try view.referenceRow(former).nextLink }
     arena.reset()
     entryBytes.reset()
     do {

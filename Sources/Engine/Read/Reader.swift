@@ -1,4 +1,5 @@
 internal import CSystem
+internal import Journal
 internal import LMDB
 package import Messages
 
@@ -8,10 +9,13 @@ package import Messages
 package final class Reader: StateView {
   private let snapshotTransaction: ReadTransaction
   private let resident: ResidentLevels
+  let journal: JournalReader
   private var row = rows_values()
 
   /// A reader of the state of `environment`.
-  init(_ environment: Environment, _ tables: StateTables, _ resident: ResidentLevels) throws(EngineError) {
+  init(
+    _ environment: Environment, _ tables: StateTables, _ resident: ResidentLevels, _ journal: JournalReader
+  ) throws(EngineError) {
     do {
       snapshotTransaction = try ReadTransaction(environment)
     } catch {
@@ -19,6 +23,7 @@ package final class Reader: StateView {
     }
     snapshotTransaction.reset()
     self.resident = resident
+    self.journal = journal
     super.init(tables: tables, transaction: snapshotTransaction)
   }
 

@@ -21,7 +21,8 @@ package struct StateTables: Sendable {
   let warehouseLoads: Table
   /// number → `Reservation`.
   package let holds: Table
-  /// type, id ␀ number → nothing.
+  /// type, id ␀ → `ReferenceRow`; type, id ␀ number → nothing: the end of a reference's history, and its open holds
+  /// right after it.
   package let holdsByReference: Table
   /// product ␀ variant ␀ warehouse ␀ expiry, number → nothing.
   package let holdsByLevel: Table

@@ -34,8 +34,14 @@ extension StateView {
     try reading { () throws(EngineError) in
       key.set(reference: reference)
       return try stored { () throws(LMDBError) in
-        var cursor = try Cursor(transaction, tables.holdsByReference)
-        return try cursor.seek(prefix: key)
+        // The reference's own row stands in front of its holds.
+        let prefix = key.count
+        var hasHolds = false
+        try transaction.forEach(tables.holdsByReference, prefix: key) { (name, _) throws(LMDBError) in
+          hasHolds = name.byteCount > prefix
+          return !hasHolds
+        }
+        return hasHolds
       }
     }
   }
@@ -44,10 +50,11 @@ extension StateView {
   package final func holds(_ reference: Reference) throws(CallFailure) -> [NumberedHold] {
     let numbers = try reading { () throws(EngineError) -> [HoldNumber] in
       key.set(reference: reference)
+      let prefix = key.count
       return try stored { () throws(LMDBError) in
         var numbers: [HoldNumber] = []
         try transaction.forEach(tables.holdsByReference, prefix: key) { (name, _) throws(LMDBError) in
-          numbers.append(name.bigEndianUInt64(at: name.byteCount - 8))
+          if name.byteCount > prefix { numbers.append(name.bigEndianUInt64(at: name.byteCount - 8)) }
           return true
         }
         return numbers

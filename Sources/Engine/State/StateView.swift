@@ -196,6 +196,29 @@ package class StateView {
   }
 }
 
+extension StateView {
+  /// Levels of a product that are wanted, in the order of their keys; nil if they are more than `limit`.
+  package final func levels(ofProduct product: String, limit: Int, where isWanted: (LevelKey) -> Bool)
+    throws(CallFailure) -> [(key: LevelKey, row: LevelRow)]?
+  {
+    try reading { () throws(EngineError) in
+      var found: [(key: LevelKey, row: LevelRow)] = []
+      key.set(product: product)
+      try stored { () throws(LMDBError) in
+        try transaction.forEach(tables.levels, prefix: key) { (name, value) throws(LMDBError) in
+          let parts = name.parts()
+          // The total has no warehouse, and no history of its own.
+          guard parts.count == 3, !parts[2].isEmpty else { return true }
+          let level = LevelKey(product: parts[0], variant: parts[1], warehouse: parts[2])
+          if isWanted(level) { found.append((level, LevelRow(value))) }
+          return found.count <= limit
+        }
+      }
+      return found.count > limit ? nil : found
+    }
+  }
+}
+
 extension Transaction {
   /// What `read` makes of the value of `key`; nil where the table has no such key.
   final func value<R>(_ table: Table, _ key: borrowing KeyBuffer, _ read: (RawSpan) -> R) throws(EngineError) -> R? {

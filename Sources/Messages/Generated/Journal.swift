@@ -388,6 +388,10 @@ public struct Entry: Message {
   /// What the entry is about, where it has no hold that says so: the transfer of TRANSFER_OUT, TRANSFER_IN and
   /// INCOMING.
   public var reference: Reference? = nil
+  /// Where the entry stands among those about its reference: the hold's, or else `reference`.
+  public var referenceLink: ReferenceLink? = nil
+  /// Where it stands among those about `previous_reference`.
+  public var previousReferenceLink: ReferenceLink? = nil
 
   /// The message with nothing set.
   public init() {}
@@ -398,7 +402,8 @@ public struct Entry: Message {
     previousReference: Reference? = nil, previousExpiresAt: Int64 = 0, holdSequence: UInt64 = 0, channelID: String = "",
     reason: String = "", referenceID: String = "", principal: String = "", actor: String = "",
     source: EntrySource = .init(rawValue: 0), metadata: [Metadata] = [], subject: Subject? = nil,
-    otherWarehouseID: String = "", reference: Reference? = nil
+    otherWarehouseID: String = "", reference: Reference? = nil, referenceLink: ReferenceLink? = nil,
+    previousReferenceLink: ReferenceLink? = nil
   ) {
     self.type = type
     self.quantity = quantity
@@ -417,6 +422,8 @@ public struct Entry: Message {
     self.subject = subject
     self.otherWarehouseID = otherWarehouseID
     self.reference = reference
+    self.referenceLink = referenceLink
+    self.previousReferenceLink = previousReferenceLink
   }
 }
 
@@ -491,6 +498,9 @@ extension Entry: MessageCodec {
     }
     self.otherWarehouseID = try unsafe arena.string(source.pointee.other_warehouse_id, "other_warehouse_id")
     self.reference = try unsafe arena.message(source.pointee.reference, "reference")
+    self.referenceLink = try unsafe arena.message(source.pointee.reference_link, "reference_link")
+    self.previousReferenceLink = try unsafe arena.message(
+      source.pointee.previous_reference_link, "previous_reference_link")
   }
 
   package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
@@ -571,6 +581,65 @@ extension Entry: MessageCodec {
     if let reference {
       unsafe target.pointee.reference = try arena.place(reference, "reference")
     }
+    if let referenceLink {
+      unsafe target.pointee.reference_link = try arena.place(referenceLink, "reference_link")
+    }
+    if let previousReferenceLink {
+      unsafe target.pointee.previous_reference_link = try arena.place(previousReferenceLink, "previous_reference_link")
+    }
+  }
+}
+
+/// Where an entry stands among the entries about one reference; as `LevelChange` says it of a level.
+public struct ReferenceLink: Message {
+  /// The name of the message in the schema.
+  public static var fullName: String { "holdfast.v1.ReferenceLink" }
+
+  /// Which entry about the reference this is, from 1.
+  public var ordinal: UInt64 = 0
+  /// Sequence of the one before it; 0 = none.
+  public var previous: UInt64 = 0
+  /// Sequence of one further back, by the rule of `LevelChange.skip`; 0 = none.
+  public var skip: UInt64 = 0
+
+  /// The message with nothing set.
+  public init() {}
+
+  /// The message with these fields.
+  public init(ordinal: UInt64 = 0, previous: UInt64 = 0, skip: UInt64 = 0) {
+    self.ordinal = ordinal
+    self.previous = previous
+    self.skip = skip
+  }
+}
+
+extension ReferenceLink: MessageCodec {
+  package static var structSize: Int { unsafe MemoryLayout<Holdfast__V1__ReferenceLink>.size }
+
+  package static func initialize(_ target: UnsafeMutableRawPointer) {
+    unsafe holdfast__v1__reference_link__init(target.assumingMemoryBound(to: Holdfast__V1__ReferenceLink.self))
+  }
+
+  package static func unpack(
+    _ bytes: UnsafeRawBufferPointer, _ allocator: UnsafeMutablePointer<ProtobufCAllocator>
+  ) -> UnsafeRawPointer? {
+    unsafe UnsafeRawPointer(
+      holdfast__v1__reference_link__unpack(
+        allocator, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)))
+  }
+
+  package init(copying source: UnsafeRawPointer, from arena: MessageArena) throws(MessageError) {
+    let source = unsafe source.assumingMemoryBound(to: Holdfast__V1__ReferenceLink.self)
+    self.ordinal = unsafe source.pointee.ordinal
+    self.previous = unsafe source.pointee.previous
+    self.skip = unsafe source.pointee.skip
+  }
+
+  package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
+    let target = unsafe target.assumingMemoryBound(to: Holdfast__V1__ReferenceLink.self)
+    unsafe target.pointee.ordinal = ordinal
+    unsafe target.pointee.previous = previous
+    unsafe target.pointee.skip = skip
   }
 }
 

@@ -114,6 +114,7 @@ package enum MessageRegistry {
     "holdfast.v1.ReconcileResponse",
     "holdfast.v1.ReconciliationReport",
     "holdfast.v1.Reference",
+    "holdfast.v1.ReferenceLink",
     "holdfast.v1.Refusal",
     "holdfast.v1.ReleaseRequest",
     "holdfast.v1.ReleaseResponse",
@@ -274,6 +275,7 @@ package enum MessageRegistry {
     case "holdfast.v1.ReconcileResponse": unsafe ReconcileResponse.descriptor
     case "holdfast.v1.ReconciliationReport": unsafe ReconciliationReport.descriptor
     case "holdfast.v1.Reference": unsafe Reference.descriptor
+    case "holdfast.v1.ReferenceLink": unsafe ReferenceLink.descriptor
     case "holdfast.v1.Refusal": unsafe Refusal.descriptor
     case "holdfast.v1.ReleaseRequest": unsafe ReleaseRequest.descriptor
     case "holdfast.v1.ReleaseResponse": unsafe ReleaseResponse.descriptor
@@ -977,6 +979,8 @@ package enum MessageRegistry {
     = holdfast.v1.Entry.previous_reference
     The reference that the hold had before CONVERT; in the first of the two entries of a CHANGE that moved a hold to
     another warehouse, which is about the level that it left, the hold's reference.
+    = holdfast.v1.Entry.previous_reference_link
+    Where it stands among those about `previous_reference`.
     = holdfast.v1.Entry.principal
     The calling service.
     = holdfast.v1.Entry.product
@@ -991,6 +995,8 @@ package enum MessageRegistry {
     What the entry is about, where it has no hold that says so: the transfer of TRANSFER_OUT, TRANSFER_IN and INCOMING.
     = holdfast.v1.Entry.reference_id
     What for, in the caller's words.
+    = holdfast.v1.Entry.reference_link
+    Where the entry stands among those about its reference: the hold's, or else `reference`.
     = holdfast.v1.Entry.review
     REVIEW: as it is now.
     = holdfast.v1.Entry.source
@@ -1798,6 +1804,14 @@ package enum MessageRegistry {
     The caller's id of it.
     = holdfast.v1.Reference.type
     The kind of thing.
+    = holdfast.v1.ReferenceLink
+    Where an entry stands among the entries about one reference; as `LevelChange` says it of a level.
+    = holdfast.v1.ReferenceLink.ordinal
+    Which entry about the reference this is, from 1.
+    = holdfast.v1.ReferenceLink.previous
+    Sequence of the one before it; 0 = none.
+    = holdfast.v1.ReferenceLink.skip
+    Sequence of one further back, by the rule of `LevelChange.skip`; 0 = none.
     = holdfast.v1.ReferenceType
     What a reservation is for.
     = holdfast.v1.ReferenceType.REFERENCE_TYPE_CART

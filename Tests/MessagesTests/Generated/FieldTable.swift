@@ -65,6 +65,7 @@ let messageTypes: [any MessageCodec.Type] = [
   LevelState.self,
   LevelChange.self,
   Entry.self,
+  ReferenceLink.self,
   AllocationChange.self,
   CountResult.self,
   CommandResult.self,
@@ -368,7 +369,9 @@ let fieldTable: [String: [String]] = [
     "22 allocation message AllocationChange oneof", "23 reconciliation message ReconciliationReport oneof",
     "24 review message Review oneof", "25 alert message Alert oneof", "26 policy message Policy oneof",
     "27 count message CountResult oneof", "28 reference message Reference plain",
+    "29 reference_link message ReferenceLink plain", "30 previous_reference_link message ReferenceLink plain",
   ],
+  "holdfast.v1.ReferenceLink": ["1 ordinal uint64 plain", "2 previous uint64 plain", "3 skip uint64 plain"],
   "holdfast.v1.AllocationChange": [
     "1 channel_id string plain", "2 product_id string plain", "3 variant_id string plain",
     "4 allocated_before int64 plain", "5 was_allocated bool plain", "6 allocated_after int64 plain",

@@ -142,6 +142,51 @@ void   holdfast__v1__entry__free_unpacked
   assert(message->pb_base.descriptor == &holdfast__v1__entry__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   holdfast__v1__reference_link__init
+                     (Holdfast__V1__ReferenceLink         *message)
+{
+  static const Holdfast__V1__ReferenceLink init_value = HOLDFAST__V1__REFERENCE_LINK__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__reference_link__get_packed_size
+                     (const Holdfast__V1__ReferenceLink *message)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__reference_link__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__reference_link__pack
+                     (const Holdfast__V1__ReferenceLink *message,
+                      uint8_t       *out)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__reference_link__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__reference_link__pack_to_buffer
+                     (const Holdfast__V1__ReferenceLink *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__reference_link__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__ReferenceLink *
+       holdfast__v1__reference_link__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__ReferenceLink *)
+     protobuf_c_message_unpack (&holdfast__v1__reference_link__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__reference_link__free_unpacked
+                     (Holdfast__V1__ReferenceLink *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->pb_base.descriptor == &holdfast__v1__reference_link__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   holdfast__v1__allocation_change__init
                      (Holdfast__V1__AllocationChange         *message)
 {
@@ -522,7 +567,7 @@ const ProtobufCMessageDescriptor holdfast__v1__level_change__descriptor =
   (ProtobufCMessageInit) holdfast__v1__level_change__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor holdfast__v1__entry__field_descriptors[28] =
+static const ProtobufCFieldDescriptor holdfast__v1__entry__field_descriptors[30] =
 {
   {
     "type",
@@ -860,6 +905,30 @@ static const ProtobufCFieldDescriptor holdfast__v1__entry__field_descriptors[28]
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "reference_link",
+    29,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Entry, reference_link),
+    &holdfast__v1__reference_link__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "previous_reference_link",
+    30,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Entry, previous_reference_link),
+    &holdfast__v1__reference_link__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned holdfast__v1__entry__field_indices_by_name[] = {
   11,   /* field[11] = actor */
@@ -878,6 +947,7 @@ static const unsigned holdfast__v1__entry__field_indices_by_name[] = {
   25,   /* field[25] = policy */
   5,   /* field[5] = previous_expires_at */
   4,   /* field[4] = previous_reference */
+  29,   /* field[29] = previous_reference_link */
   10,   /* field[10] = principal */
   15,   /* field[15] = product */
   1,   /* field[1] = quantity */
@@ -885,6 +955,7 @@ static const unsigned holdfast__v1__entry__field_indices_by_name[] = {
   22,   /* field[22] = reconciliation */
   27,   /* field[27] = reference */
   9,   /* field[9] = reference_id */
+  28,   /* field[28] = reference_link */
   23,   /* field[23] = review */
   12,   /* field[12] = source */
   18,   /* field[18] = transfer */
@@ -894,7 +965,7 @@ static const unsigned holdfast__v1__entry__field_indices_by_name[] = {
 static const ProtobufCIntRange holdfast__v1__entry__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 28 }
+  { 0, 30 }
 };
 const ProtobufCMessageDescriptor holdfast__v1__entry__descriptor =
 {
@@ -904,11 +975,75 @@ const ProtobufCMessageDescriptor holdfast__v1__entry__descriptor =
   "Holdfast__V1__Entry",
   "holdfast.v1",
   sizeof(Holdfast__V1__Entry),
-  28,
+  30,
   holdfast__v1__entry__field_descriptors,
   holdfast__v1__entry__field_indices_by_name,
   1,  holdfast__v1__entry__number_ranges,
   (ProtobufCMessageInit) holdfast__v1__entry__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__reference_link__field_descriptors[3] =
+{
+  {
+    "ordinal",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ReferenceLink, ordinal),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "previous",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ReferenceLink, previous),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "skip",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ReferenceLink, skip),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__reference_link__field_indices_by_name[] = {
+  0,   /* field[0] = ordinal */
+  1,   /* field[1] = previous */
+  2,   /* field[2] = skip */
+};
+static const ProtobufCIntRange holdfast__v1__reference_link__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__reference_link__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.ReferenceLink",
+  "ReferenceLink",
+  "Holdfast__V1__ReferenceLink",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__ReferenceLink),
+  3,
+  holdfast__v1__reference_link__field_descriptors,
+  holdfast__v1__reference_link__field_indices_by_name,
+  1,  holdfast__v1__reference_link__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__reference_link__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor holdfast__v1__allocation_change__field_descriptors[7] =

@@ -26,6 +26,7 @@ PROTOBUF_C__BEGIN_DECLS
 typedef struct Holdfast__V1__LevelState Holdfast__V1__LevelState;
 typedef struct Holdfast__V1__LevelChange Holdfast__V1__LevelChange;
 typedef struct Holdfast__V1__Entry Holdfast__V1__Entry;
+typedef struct Holdfast__V1__ReferenceLink Holdfast__V1__ReferenceLink;
 typedef struct Holdfast__V1__AllocationChange Holdfast__V1__AllocationChange;
 typedef struct Holdfast__V1__CountResult Holdfast__V1__CountResult;
 typedef struct Holdfast__V1__CommandResult Holdfast__V1__CommandResult;
@@ -364,6 +365,14 @@ struct  Holdfast__V1__Entry
    * What the entry is about, where it has no hold that says so: the transfer of TRANSFER_OUT, TRANSFER_IN and INCOMING.
    */
   Holdfast__V1__Reference *reference;
+  /*
+   * Where the entry stands among those about its reference: the hold's, or else `reference`.
+   */
+  Holdfast__V1__ReferenceLink *reference_link;
+  /*
+   * Where it stands among those about `previous_reference`.
+   */
+  Holdfast__V1__ReferenceLink *previous_reference_link;
   Holdfast__V1__Entry__SubjectCase subject_case;
   union {
     /*
@@ -418,7 +427,31 @@ struct  Holdfast__V1__Entry
 };
 #define HOLDFAST__V1__ENTRY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__entry__descriptor) \
-    , HOLDFAST__V1__ENTRY_TYPE__ENTRY_TYPE_UNSPECIFIED, 0, NULL, NULL, NULL, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, HOLDFAST__V1__ENTRY_SOURCE__ENTRY_SOURCE_UNSPECIFIED, 0,NULL, (char *)protobuf_c_empty_string, NULL, HOLDFAST__V1__ENTRY__SUBJECT__NOT_SET, {0} }
+    , HOLDFAST__V1__ENTRY_TYPE__ENTRY_TYPE_UNSPECIFIED, 0, NULL, NULL, NULL, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, HOLDFAST__V1__ENTRY_SOURCE__ENTRY_SOURCE_UNSPECIFIED, 0,NULL, (char *)protobuf_c_empty_string, NULL, NULL, NULL, HOLDFAST__V1__ENTRY__SUBJECT__NOT_SET, {0} }
+
+
+/*
+ * Where an entry stands among the entries about one reference; as `LevelChange` says it of a level.
+ */
+struct  Holdfast__V1__ReferenceLink
+{
+  ProtobufCMessage pb_base;
+  /*
+   * Which entry about the reference this is, from 1.
+   */
+  uint64_t ordinal;
+  /*
+   * Sequence of the one before it; 0 = none.
+   */
+  uint64_t previous;
+  /*
+   * Sequence of one further back, by the rule of `LevelChange.skip`; 0 = none.
+   */
+  uint64_t skip;
+};
+#define HOLDFAST__V1__REFERENCE_LINK__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__reference_link__descriptor) \
+    , 0, 0, 0 }
 
 
 /*
@@ -578,6 +611,25 @@ Holdfast__V1__Entry *
 void   holdfast__v1__entry__free_unpacked
                      (Holdfast__V1__Entry *message,
                       ProtobufCAllocator *allocator);
+/* Holdfast__V1__ReferenceLink methods */
+void   holdfast__v1__reference_link__init
+                     (Holdfast__V1__ReferenceLink         *message);
+size_t holdfast__v1__reference_link__get_packed_size
+                     (const Holdfast__V1__ReferenceLink   *message);
+size_t holdfast__v1__reference_link__pack
+                     (const Holdfast__V1__ReferenceLink   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__reference_link__pack_to_buffer
+                     (const Holdfast__V1__ReferenceLink   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__ReferenceLink *
+       holdfast__v1__reference_link__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__reference_link__free_unpacked
+                     (Holdfast__V1__ReferenceLink *message,
+                      ProtobufCAllocator *allocator);
 /* Holdfast__V1__AllocationChange methods */
 void   holdfast__v1__allocation_change__init
                      (Holdfast__V1__AllocationChange         *message);
@@ -646,6 +698,9 @@ typedef void (*Holdfast__V1__LevelChange_Closure)
 typedef void (*Holdfast__V1__Entry_Closure)
                  (const Holdfast__V1__Entry *message,
                   void *closure_data);
+typedef void (*Holdfast__V1__ReferenceLink_Closure)
+                 (const Holdfast__V1__ReferenceLink *message,
+                  void *closure_data);
 typedef void (*Holdfast__V1__AllocationChange_Closure)
                  (const Holdfast__V1__AllocationChange *message,
                   void *closure_data);
@@ -666,6 +721,7 @@ extern const ProtobufCEnumDescriptor    holdfast__v1__entry_source__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__level_state__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__level_change__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__entry__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__reference_link__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__allocation_change__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__count_result__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__command_result__descriptor;
