@@ -5,9 +5,4 @@ extension QueryService {
   package func getPolicy(_ request: GetPolicyRequest) throws(CallFailure) -> Policy {
     throw .unimplemented(.adminServiceGetPolicy)
   }
-
-  /// Not built yet.
-  package func getCommandResult(_ request: GetCommandResultRequest) throws(CallFailure) -> GetCommandResultResponse {
-    throw .unimplemented(.adminServiceGetCommandResult)
-  }
 }

@@ -9,6 +9,8 @@ package final class QueryService {
   let reader: Reader
   /// Tells what the server knows of itself.
   let server: any ServerFactsSource
+  /// Who asks, while a query is answered.
+  private(set) var principal: Principal?
   private var stockLevel = StockLevelWriter()
   var localTime = LocalTime()
 
@@ -18,14 +20,15 @@ package final class QueryService {
     self.server = server
   }
 
-  /// Answers any query.
+  /// Answers any query, asked by `principal`.
   ///
   /// - Returns: the response message in the arena, good until its next reset, and the sequence of its snapshot.
   /// - Throws: what is to be replied instead.
-  package func answer(_ method: Messages.Method, request: UnsafeRawBufferPointer, in arena: MessageArena)
-    throws(CallFailure) -> (message: PreparedMessage, sequence: UInt64)
-  {
+  package func answer(
+    _ method: Messages.Method, request: UnsafeRawBufferPointer, by principal: Principal? = nil, in arena: MessageArena
+  ) throws(CallFailure) -> (message: PreparedMessage, sequence: UInt64) {
     arena.reset()
+    self.principal = principal
     try reader.refresh()
     let message = try unsafe QueryDispatch.answer(method, request: request, with: self, in: arena)
     return (message, reader.facts.sequence)

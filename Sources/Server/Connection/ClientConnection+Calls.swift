@@ -32,7 +32,7 @@ extension ClientConnection {
       }
       if let violation = call.violation { throw .invalid([violation]) }
       switch method.kind {
-      case .query: try answer(call, method)
+      case .query: try answer(call, method, principal)
       case .command: try submit(call, method, principal)
       default: throw .unimplemented(method)
       }
@@ -44,8 +44,9 @@ extension ClientConnection {
     }
   }
 
-  private func answer(_ call: CallHeader, _ method: Messages.Method) throws(CallFailure) {
-    let (message, sequence) = try unsafe thread.queries.answer(method, request: call.request, in: thread.arena)
+  private func answer(_ call: CallHeader, _ method: Messages.Method, _ principal: Principal) throws(CallFailure) {
+    let (message, sequence) = try unsafe thread.queries.answer(
+      method, request: call.request, by: principal, in: thread.arena)
     guard message.size <= WireLimits.maximumMessageBytes else { throw tooLarge(message.size) }
     connection?.withOutput { output in
       unsafe ReplyFrame.write(

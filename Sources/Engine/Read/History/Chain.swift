@@ -58,7 +58,9 @@ package struct Chain {
     case .reference(let reference):
       arena.reset()
       guard let decoded = unsafe try? Entry(decoding: entry.bytes, in: arena) else { return nil }
-      let isSubject = decoded.subjectReference.map { $0.type == reference.type && isSameIdentifier($0.id, reference.id) }
+      let isSubject = decoded.subjectReference.map {
+        $0.type == reference.type && isSameIdentifier($0.id, reference.id)
+      }
       let link = isSubject == true ? decoded.referenceLink : decoded.previousReferenceLink
       guard let link, link.ordinal > 0 else { return nil }
       return ChainLink(sequence: entry.sequence, ordinal: link.ordinal, previous: link.previous, skip: link.skip)

@@ -29,7 +29,8 @@ package struct HistoryQuery {
 
   /// A query.
   package init(
-    _ subject: Subject, start: UInt64, end: UInt64, types: [EntryType], warehouse: String, isOldestFirst: Bool, size: Int
+    _ subject: Subject, start: UInt64, end: UInt64, types: [EntryType], warehouse: String, isOldestFirst: Bool,
+    size: Int
   ) {
     self.subject = subject
     self.start = start
@@ -72,7 +73,8 @@ extension Reader {
 
   /// The chain of a reference.
   package func chain(of reference: Reference) throws(CallFailure) -> Chain {
-    Chain(.reference(reference), last: try reading { () throws(EngineError) in try referenceRow(reference) }.lastSequence)
+    Chain(
+      .reference(reference), last: try reading { () throws(EngineError) in try referenceRow(reference) }.lastSequence)
   }
 
   /// A page of history.
@@ -199,7 +201,9 @@ extension Reader {
     } catch {
       throw .journal(error)
     }
-    guard let found, let entry = found.entry else { throw .damaged("entry \(sequence) of the journal cannot be decoded") }
+    guard let found, let entry = found.entry else {
+      throw .damaged("entry \(sequence) of the journal cannot be decoded")
+    }
     guard found.byteCount > 0 else { return }
     if !query.warehouse.isEmpty {
       guard let level = entry.level, isSameIdentifier(level.warehouseID, query.warehouse) else { return }
