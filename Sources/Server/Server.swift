@@ -16,19 +16,19 @@ package final class Server: Sendable {
 
   let threads: [NetworkThread]
   private let engine: Engine
-  private let certificates: CertificateStore
+  private let work: BackgroundWork
   private let drainNanoseconds: UInt64
   private let logger: Logger
   private let isStopped = Mutex(false)
 
   private init(
-    _ address: SocketAddress, _ threads: [NetworkThread], _ engine: Engine, _ certificates: CertificateStore,
+    _ address: SocketAddress, _ threads: [NetworkThread], _ engine: Engine, _ work: BackgroundWork,
     _ configuration: ServerConfiguration, _ logger: Logger
   ) {
     self.address = address
     self.threads = threads
     self.engine = engine
-    self.certificates = certificates
+    self.work = work
     self.logger = logger
     drainNanoseconds = configuration.drainTime.wholeNanoseconds
     recoveredEntries = engine.recoveredEntries
@@ -49,12 +49,16 @@ package final class Server: Sendable {
     do { engine = try Engine.open(configuration.engineOptions) } catch {
       throw .data(directory: configuration.dataDirectory, error)
     }
+    var begun: BackgroundWork?
     do {
+      let work = try BackgroundWork(configuration, ServerOperations(certificates, logger))
+      begun = work
       let builder = ThreadBuilder(configuration, engine, certificates, logger)
-      let threads = try builder.threads()
+      let threads = try builder.threads(work)
       let address = try Self.listen(threads, on: wanted)
       if let signals { try signals.listen(on: threads[0].loop) }
-      let server = Server(address, threads, engine, certificates, configuration, logger)
+      work.operations.use(threads)
+      let server = Server(address, threads, engine, work, configuration, logger)
       for thread in threads { try thread.loop.start() }
       logger.info(
         "started",
@@ -69,6 +73,7 @@ package final class Server: Sendable {
       }
       return server
     } catch {
+      begun?.stop()
       engine.stop()
       if case .listening = error { throw .address(error) }
       throw .system(error)
@@ -81,14 +86,9 @@ package final class Server: Sendable {
   @discardableResult
   package func reloadCertificates() -> Bool {
     do throws(TLSConfigurationError) {
-      let context = try certificates.reload()
-      onEachThread { $0.use(context) }
-      logger.notice(
-        "certificates reloaded",
-        metadata: ["certificate_not_after": "\(context.chain.first?.notAfterSeconds ?? 0)"])
+      try work.operations.reload()
       return true
     } catch {
-      logger.error("certificates not reloaded: the old ones stay in use", metadata: ["reason": "\(error)"])
       return false
     }
   }
@@ -110,6 +110,7 @@ package final class Server: Sendable {
         if !isPosted { drained.signal() }
       }
       for _ in threads { drained.wait() }
+      work.stop()
       engine.stop()
       for thread in threads { thread.loop.stop() }
       for thread in threads { thread.loop.join() }
@@ -120,22 +121,8 @@ package final class Server: Sendable {
   /// How many bytes of answers wait for clients to read them, in all. Asks each network thread, and waits.
   var waitingOutputBytes: Int {
     let sum = Mutex(0)
-    onEachThread { thread in sum.withLock { $0 += thread.waitingOutputBytes } }
+    work.operations.onEachThread { thread in sum.withLock { $0 += thread.waitingOutputBytes } }
     return sum.withLock { $0 }
-  }
-
-  /// Has each network thread do `work` and waits for it.
-  private func onEachThread(_ work: @escaping @Sendable (NetworkThread) -> Void) {
-    let done = DispatchSemaphore(value: 0)
-    for thread in threads {
-      let isPosted = thread.loop.post {
-        work(thread)
-        done.signal()
-      }
-      // Its loop is over.
-      if !isPosted { done.signal() }
-    }
-    for _ in threads { done.wait() }
   }
 
   private static func address(_ configuration: ServerConfiguration) throws(StartFailure) -> SocketAddress {

@@ -10,8 +10,12 @@ struct DispatchEmitter {
       writer.line("package typealias \(group.typeAlias) = \(names.joined(separator: " & "))")
       writer.line()
     }
-    writeQueryDispatch(schema.methods.filter { MethodGroup.queries.contains($0) }, to: &writer)
-    writer.line()
+    for group in [MethodGroup.queries, .operations] {
+      let methods = schema.methods.filter(group.contains)
+      if group == .queries || !methods.isEmpty { writeDispatch(group, methods, to: &writer) }
+    }
+    let streams = schema.methods.filter(MethodGroup.streams.contains)
+    if !streams.isEmpty { writeStreamDispatch(streams, to: &writer) }
     writeCommandRequest(schema.methods.filter { MethodGroup.commands.contains($0) }, to: &writer)
     return writer.text
   }
@@ -31,19 +35,21 @@ struct DispatchEmitter {
     }
   }
 
-  private static func writeQueryDispatch(_ methods: [MethodModel], to writer: inout SourceWriter) {
-    writer.documentation("How a query reaches its function.")
-    writer.block("package enum QueryDispatch") { writer in
+  /// How what is answered by one function and one reply is reached: queries, and operations.
+  private static func writeDispatch(_ group: MethodGroup, _ methods: [MethodModel], to writer: inout SourceWriter) {
+    let (type, name) = group == .queries ? ("QueryDispatch", "a query") : ("OperationDispatch", "an operation")
+    writer.documentation("How \(name) reaches its function.")
+    writer.block("package enum \(type)") { writer in
       writer.documentation(
         """
         Decodes the request, asks the handlers, and prepares the answer in the arena.
 
-        Throws INVALID_ARGUMENT for a request that cannot be decoded, UNIMPLEMENTED for a method that is not a query, and \
+        Throws INVALID_ARGUMENT for a request that cannot be decoded, UNIMPLEMENTED for a method that is not \(name), and \
         what the handler throws.
         """)
       writer.block(
-        "package static func answer<H: QueryHandlers>(_ method: Method, request: UnsafeRawBufferPointer, with handlers: H,"
-          + " in arena: MessageArena) throws(CallFailure) -> PreparedMessage"
+        "package static func answer<H: \(group.typeAlias)>(_ method: Method, request: UnsafeRawBufferPointer,"
+          + " with handlers: H, in arena: MessageArena) throws(CallFailure) -> PreparedMessage"
       ) { writer in
         writer.block("switch method") { writer in
           for method in methods {
@@ -55,6 +61,35 @@ struct DispatchEmitter {
         }
       }
     }
+    writer.line()
+  }
+
+  private static func writeStreamDispatch(_ methods: [MethodModel], to writer: inout SourceWriter) {
+    writer.documentation("How a stream is opened.")
+    writer.block("package enum StreamDispatch") { writer in
+      writer.documentation(
+        """
+        Decodes the request and has the handlers open what the replies are pulled from.
+
+        Throws INVALID_ARGUMENT for a request that cannot be decoded, UNIMPLEMENTED for a method that is not a stream, and \
+        what the handler throws.
+        """)
+      writer.block(
+        "package static func open<H: StreamHandlers>(_ method: Method, request: UnsafeRawBufferPointer,"
+          + " with handlers: H, in arena: MessageArena) throws(CallFailure) -> any ReplySource"
+      ) { writer in
+        writer.block("switch method") { writer in
+          for method in methods {
+            writer.line("case .\(method.caseName):")
+            writer.line(
+              "  return try handlers.\(method.swiftName)("
+                + "try unsafe \(method.request.swiftPath)(call: request, in: arena))")
+          }
+          writer.line("default: throw .unimplemented(method)")
+        }
+      }
+    }
+    writer.line()
   }
 
   private static func writeCommandRequest(_ methods: [MethodModel], to writer: inout SourceWriter) {

@@ -2,10 +2,10 @@
 struct HandlersEmitter {
   static func source(of schema: Schema) -> String {
     var writer = SourceWriter(from: "the services in proto/")
-    let groups = [MethodGroup.queries, .commands]
+    let groups = MethodGroup.allCases.filter { schema.methods.contains(where: $0.contains) }
     writer.line("import Messages")
     writer.line()
-    writer.documentation("Serves every query and every command by refusing it.")
+    writer.documentation("Serves every method by refusing it.")
     writer.block("class RefusingHandlers: \(groups.map(\.typeAlias).joined(separator: ", "))") { writer in
       for method in schema.methods {
         for group in groups where group.contains(method) {

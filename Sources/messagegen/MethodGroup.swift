@@ -32,11 +32,9 @@ enum MethodGroup: String, CaseIterable {
     let request = "_ request: \(method.request.swiftPath)"
     let response = method.response.swiftPath
     return switch self {
-    case .queries, .commands: "func \(method.swiftName)(\(request)) throws(CallFailure) -> \(response)"
-    case .operations: "func \(method.swiftName)(\(request)) async throws(CallFailure) -> \(response)"
-    case .streams:
-      "func \(method.swiftName)(\(request), send: (\(response)) async throws(CallFailure) -> Void)"
-        + " async throws(CallFailure)"
+    case .queries, .commands, .operations:
+      "func \(method.swiftName)(\(request)) throws(CallFailure) -> \(response)"
+    case .streams: "func \(method.swiftName)(\(request)) throws(CallFailure) -> any ReplySource<\(response)>"
     }
   }
 }

@@ -23,12 +23,14 @@ struct StubsEmitter {
         writer.line()
         writer.documentation(method.documentation + "\n\n" + note(on: method))
         let parameters = "_ request: \(method.request.swiftPath), options: CallOptions = CallOptions()"
-        let (call, result) =
-          method.isServerStreaming ? ("stream", "AnswerStream") : ("call", "Answer")
         writer.line("public func \(method.swiftName)(")
         writer.line("  \(parameters)")
-        writer.block(") async throws -> \(result)<\(method.response.swiftPath)>") { writer in
-          writer.line("try await client.\(call)(.\(method.caseName), request, options: options)")
+        // A stream is there at once: what comes of it is told by the one who reads it.
+        let (effects, call) =
+          method.isServerStreaming ? ("throws", "try client.stream") : ("async throws", "try await client.call")
+        let result = method.isServerStreaming ? "AnswerStream" : "Answer"
+        writer.block(") \(effects) -> \(result)<\(method.response.swiftPath)>") { writer in
+          writer.line("\(call)(.\(method.caseName), request, options: options)")
         }
       }
     }

@@ -15,6 +15,14 @@ struct DispatchTests {
     #expect(try StockLevel(decoding: answer, in: arena) == StockLevel(productID: "p", warehouseID: "w", onHand: 7))
   }
 
+  @Test("brings an operation to its function and its answer back")
+  func operation() throws {
+    let answer = try OperationDispatch.answer(
+      .adminServiceReloadCertificates, request: UnsafeRawBufferPointer(start: nil, count: 0), with: handlers, in: arena)
+    let response = try ReloadCertificatesResponse(decoding: answer.bytes, in: MessageArena())
+    #expect(response.certificates.map(\.purpose) == ["server"])
+  }
+
   @Test("takes a command apart when it comes and performs it when its turn is")
   func command() throws {
     let sent = ReleaseRequest(reservationIDs: ["a"], reason: "because")
@@ -49,10 +57,15 @@ struct DispatchTests {
     #expect(failure(of: .stockServiceGetProduct, [])?.code == .notFound)
   }
 
-  @Test("answers queries only as queries and commands only as commands", arguments: Method.allCases)
+  @Test("answers each method in its own way alone", arguments: Method.allCases)
   func kinds(_ method: Method) {
     let none = unsafe UnsafeRawBufferPointer(start: nil, count: 0)
-    if method.kind != .query {
+    if method.kind != .operation || method.info.isServerStreaming {
+      #expect(throws: CallFailure.unimplemented(method)) {
+        try unsafe OperationDispatch.answer(method, request: none, with: handlers, in: arena)
+      }
+    }
+    if method.kind != .query || method.info.isServerStreaming {
       #expect(throws: CallFailure.unimplemented(method)) {
         try unsafe QueryDispatch.answer(method, request: none, with: handlers, in: arena)
       }
@@ -112,6 +125,12 @@ private final class Handlers: RefusingHandlers {
 
   override func getProduct(_ request: GetProductRequest) throws(CallFailure) -> Product {
     throw .notFound("there is no such product")
+  }
+
+  override func reloadCertificates(
+    _ request: ReloadCertificatesRequest
+  ) throws(CallFailure) -> ReloadCertificatesResponse {
+    ReloadCertificatesResponse(certificates: [CertificateStatus(purpose: "server")])
   }
 
   override func release(_ request: ReleaseRequest) throws(CallFailure) -> ReleaseResponse {

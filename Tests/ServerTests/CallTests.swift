@@ -177,7 +177,7 @@ import Wire
     #expect(try client.answer().callID == 3)
     // What the engine says when it stops in the middle of a batch.
     let thread = try #require(server.server?.threads.first)
-    _ = thread.answers.add(AnswerQueue.Answer(connection: 1, callID: 2, answer: .unknown))
+    _ = thread.commandLetters.add(CommandLetter(connection: 1, callID: 2, answer: .unknown))
     thread.wakeUp?.signal()
     var answered: [UInt64] = []
     let end = #expect(throws: CallClient.Failure.self) {

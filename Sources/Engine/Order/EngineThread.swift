@@ -2,9 +2,9 @@ internal import CSystem
 internal import Glibc
 internal import Synchronization
 
-/// A thread of the engine's own, with a name.
+/// A thread with a name, for the engine and for what is built on it.
 @safe
-final class EngineThread: Sendable {
+package final class EngineThread: Sendable {
   private final class Body {
     let name: String
     let run: @Sendable () -> Void
@@ -17,7 +17,7 @@ final class EngineThread: Sendable {
   private let handle: Mutex<pthread_t?>
 
   /// Starts `run` on a thread with `name` (15 bytes are shown); nil if the system gives no thread.
-  init?(name: String, run: @escaping @Sendable () -> Void) {
+  package init?(name: String, run: @escaping @Sendable () -> Void) {
     var thread = pthread_t()
     let body = unsafe Unmanaged.passRetained(Body(name: name, run: run))
     let code = unsafe holdfast_start_thread(
@@ -37,7 +37,7 @@ final class EngineThread: Sendable {
   }
 
   /// Waits until the thread has ended.
-  func join() {
+  package func join() {
     let thread = handle.withLock { handle in
       let thread = handle
       handle = nil

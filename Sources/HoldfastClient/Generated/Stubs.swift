@@ -52,6 +52,17 @@ public struct AdminServiceClient: Sendable {
   ) async throws -> Answer<Policy> {
     try await client.call(.adminServiceGetPolicy, request, options: options)
   }
+
+  /// Reads the certificates, the key and the revocation lists again, as SIGHUP does: new connections use them from when
+  /// this is answered, live ones go on. FAILED_PRECONDITION says what is wrong with them; the old ones stay in use
+  /// then.
+  ///
+  /// An operation; the caller's role must be `admin` or more.
+  public func reloadCertificates(
+    _ request: ReloadCertificatesRequest, options: CallOptions = CallOptions()
+  ) async throws -> Answer<ReloadCertificatesResponse> {
+    try await client.call(.adminServiceReloadCertificates, request, options: options)
+  }
 }
 
 /// Alerts, raised and closed by the very change that causes them.

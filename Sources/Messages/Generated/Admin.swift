@@ -33,6 +33,84 @@ extension GetStatusRequest: MessageCodec {
   }
 }
 
+/// Asks to read the certificates again.
+public struct ReloadCertificatesRequest: Message {
+  /// The name of the message in the schema.
+  public static var fullName: String { "holdfast.v1.ReloadCertificatesRequest" }
+
+  /// The message with nothing set.
+  public init() {}
+}
+
+extension ReloadCertificatesRequest: MessageCodec {
+  package static var structSize: Int { unsafe MemoryLayout<Holdfast__V1__ReloadCertificatesRequest>.size }
+
+  package static func initialize(_ target: UnsafeMutableRawPointer) {
+    unsafe holdfast__v1__reload_certificates_request__init(
+      target.assumingMemoryBound(to: Holdfast__V1__ReloadCertificatesRequest.self))
+  }
+
+  package static func unpack(
+    _ bytes: UnsafeRawBufferPointer, _ allocator: UnsafeMutablePointer<ProtobufCAllocator>
+  ) -> UnsafeRawPointer? {
+    unsafe UnsafeRawPointer(
+      holdfast__v1__reload_certificates_request__unpack(
+        allocator, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)))
+  }
+
+  package init(copying source: UnsafeRawPointer, from arena: MessageArena) throws(MessageError) {
+  }
+
+  package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
+  }
+}
+
+/// The certificates in use from now on.
+public struct ReloadCertificatesResponse: Message {
+  /// The name of the message in the schema.
+  public static var fullName: String { "holdfast.v1.ReloadCertificatesResponse" }
+
+  /// The server's own, and the authorities of its clients.
+  public var certificates: [CertificateStatus] = []
+
+  /// The message with nothing set.
+  public init() {}
+
+  /// The message with these fields.
+  public init(certificates: [CertificateStatus] = []) {
+    self.certificates = certificates
+  }
+}
+
+extension ReloadCertificatesResponse: MessageCodec {
+  package static var structSize: Int { unsafe MemoryLayout<Holdfast__V1__ReloadCertificatesResponse>.size }
+
+  package static func initialize(_ target: UnsafeMutableRawPointer) {
+    unsafe holdfast__v1__reload_certificates_response__init(
+      target.assumingMemoryBound(to: Holdfast__V1__ReloadCertificatesResponse.self))
+  }
+
+  package static func unpack(
+    _ bytes: UnsafeRawBufferPointer, _ allocator: UnsafeMutablePointer<ProtobufCAllocator>
+  ) -> UnsafeRawPointer? {
+    unsafe UnsafeRawPointer(
+      holdfast__v1__reload_certificates_response__unpack(
+        allocator, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)))
+  }
+
+  package init(copying source: UnsafeRawPointer, from arena: MessageArena) throws(MessageError) {
+    let source = unsafe source.assumingMemoryBound(to: Holdfast__V1__ReloadCertificatesResponse.self)
+    self.certificates = try unsafe arena.messages(
+      source.pointee.certificates, source.pointee.n_certificates, "certificates")
+  }
+
+  package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
+    let target = unsafe target.assumingMemoryBound(to: Holdfast__V1__ReloadCertificatesResponse.self)
+    unsafe target.pointee.n_certificates = certificates.count
+    unsafe target.pointee.certificates = try arena.place(certificates, "certificates")
+  }
+}
+
 /// A certificate that the server uses.
 public struct CertificateStatus: Message {
   /// The name of the message in the schema.

@@ -21,7 +21,11 @@ package protocol AdminServiceCommands: AnyObject {
 package protocol AdminServiceOperations: AnyObject {
   /// Drops or archives the segments of the journal that nothing needs any more, and keeps a verified baseline in their
   /// place.
-  func compactJournal(_ request: CompactJournalRequest) async throws(CallFailure) -> CompactJournalResponse
+  func compactJournal(_ request: CompactJournalRequest) throws(CallFailure) -> CompactJournalResponse
+  /// Reads the certificates, the key and the revocation lists again, as SIGHUP does: new connections use them from when
+  /// this is answered, live ones go on. FAILED_PRECONDITION says what is wrong with them; the old ones stay in use
+  /// then.
+  func reloadCertificates(_ request: ReloadCertificatesRequest) throws(CallFailure) -> ReloadCertificatesResponse
 }
 
 /// The queries of AlertService.
@@ -325,6 +329,27 @@ package enum QueryDispatch {
     case .warehouseServiceSplitOrder:
       let decoded = try unsafe SplitOrderRequest(call: request, in: arena)
       return try handlers.splitOrder(decoded).prepareAnswer(in: arena)
+    default: throw .unimplemented(method)
+    }
+  }
+}
+
+/// How an operation reaches its function.
+package enum OperationDispatch {
+  /// Decodes the request, asks the handlers, and prepares the answer in the arena.
+  ///
+  /// Throws INVALID_ARGUMENT for a request that cannot be decoded, UNIMPLEMENTED for a method that is not an operation,
+  /// and what the handler throws.
+  package static func answer<H: OperationHandlers>(
+    _ method: Method, request: UnsafeRawBufferPointer, with handlers: H, in arena: MessageArena
+  ) throws(CallFailure) -> PreparedMessage {
+    switch method {
+    case .adminServiceCompactJournal:
+      let decoded = try unsafe CompactJournalRequest(call: request, in: arena)
+      return try handlers.compactJournal(decoded).prepareAnswer(in: arena)
+    case .adminServiceReloadCertificates:
+      let decoded = try unsafe ReloadCertificatesRequest(call: request, in: arena)
+      return try handlers.reloadCertificates(decoded).prepareAnswer(in: arena)
     default: throw .unimplemented(method)
     }
   }

@@ -14,6 +14,10 @@ public enum Method: Int, CaseIterable, Sendable {
   case adminServicePutPolicy
   /// The rules in force, defaults filled in.
   case adminServiceGetPolicy
+  /// Reads the certificates, the key and the revocation lists again, as SIGHUP does: new connections use them from when
+  /// this is answered, live ones go on. FAILED_PRECONDITION says what is wrong with them; the old ones stay in use
+  /// then.
+  case adminServiceReloadCertificates
   /// Alerts, newest first, a page at a time.
   case alertServiceListAlerts
   /// Says that somebody has seen open alerts and deals with them: all or none. What is about a level, a product's
@@ -163,7 +167,7 @@ extension Method {
       .transferServiceReceiveTransfer, .transferServiceCancelTransfer, .transferServiceResolveDiscrepancy,
       .warehouseServiceCreateWarehouse, .warehouseServiceUpdateWarehouse, .warehouseServiceDeactivateWarehouse:
       .command
-    case .adminServiceCompactJournal: .operation
+    case .adminServiceCompactJournal, .adminServiceReloadCertificates: .operation
     case .adminServiceGetStatus, .adminServiceGetCommandResult, .adminServiceGetPolicy, .alertServiceListAlerts,
       .auditServiceGetHistory, .auditServiceVerifyStock, .auditServiceGetReconciliation, .auditServiceListReviews,
       .auditServiceNextCounts, .channelServiceListChannels, .channelServiceGetChannelStock, .forecastServiceGetVelocity,
@@ -179,7 +183,7 @@ extension Method {
   /// The least role that may call it.
   public var role: Role {
     switch self {
-    case .adminServiceCompactJournal, .adminServicePutPolicy: .admin
+    case .adminServiceCompactJournal, .adminServicePutPolicy, .adminServiceReloadCertificates: .admin
     case .alertServiceAcknowledgeAlert, .auditServiceVerifyStock, .auditServiceReconcile, .auditServiceResolveReview,
       .auditServiceSubmitCount, .channelServicePutChannel, .channelServiceAllocateStock, .channelServiceSetChannelStock,
       .channelServiceReallocateUnsold, .stockServicePutProduct, .stockServiceSetStock, .stockServiceAdjustStock,
@@ -249,6 +253,8 @@ extension Method {
     case 505: unsafe isEqual(name, "holdfast.v1.ForecastService/GetVelocity") ? .forecastServiceGetVelocity : nil
     case 538: unsafe isEqual(name, "holdfast.v1.AdminService/GetStatus") ? .adminServiceGetStatus : nil
     case 541: unsafe isEqual(name, "holdfast.v1.AlertService/ListAlerts") ? .alertServiceListAlerts : nil
+    case 547:
+      unsafe isEqual(name, "holdfast.v1.AdminService/ReloadCertificates") ? .adminServiceReloadCertificates : nil
     case 558: unsafe isEqual(name, "holdfast.v1.StockService/ImportStock") ? .stockServiceImportStock : nil
     case 565:
       unsafe isEqual(name, "holdfast.v1.WarehouseService/CreateWarehouse") ? .warehouseServiceCreateWarehouse : nil
@@ -308,6 +314,11 @@ extension Method {
       method: .adminServiceGetPolicy, name: "holdfast.v1.AdminService/GetPolicy", service: "holdfast.v1.AdminService",
       rpc: "GetPolicy", kind: .query, role: .reader, isServerStreaming: false, request: "holdfast.v1.GetPolicyRequest",
       response: "holdfast.v1.Policy"),
+    MethodInfo(
+      method: .adminServiceReloadCertificates, name: "holdfast.v1.AdminService/ReloadCertificates",
+      service: "holdfast.v1.AdminService", rpc: "ReloadCertificates", kind: .operation, role: .admin,
+      isServerStreaming: false, request: "holdfast.v1.ReloadCertificatesRequest",
+      response: "holdfast.v1.ReloadCertificatesResponse"),
     MethodInfo(
       method: .alertServiceListAlerts, name: "holdfast.v1.AlertService/ListAlerts", service: "holdfast.v1.AlertService",
       rpc: "ListAlerts", kind: .query, role: .reader, isServerStreaming: false,

@@ -118,6 +118,8 @@ package enum MessageRegistry {
     "holdfast.v1.Refusal",
     "holdfast.v1.ReleaseRequest",
     "holdfast.v1.ReleaseResponse",
+    "holdfast.v1.ReloadCertificatesRequest",
+    "holdfast.v1.ReloadCertificatesResponse",
     "holdfast.v1.ReorderSuggestion",
     "holdfast.v1.Reply",
     "holdfast.v1.Reservation",
@@ -279,6 +281,8 @@ package enum MessageRegistry {
     case "holdfast.v1.Refusal": unsafe Refusal.descriptor
     case "holdfast.v1.ReleaseRequest": unsafe ReleaseRequest.descriptor
     case "holdfast.v1.ReleaseResponse": unsafe ReleaseResponse.descriptor
+    case "holdfast.v1.ReloadCertificatesRequest": unsafe ReloadCertificatesRequest.descriptor
+    case "holdfast.v1.ReloadCertificatesResponse": unsafe ReloadCertificatesResponse.descriptor
     case "holdfast.v1.ReorderSuggestion": unsafe ReorderSuggestion.descriptor
     case "holdfast.v1.Reply": unsafe Reply.descriptor
     case "holdfast.v1.Reservation": unsafe Reservation.descriptor
@@ -419,6 +423,9 @@ package enum MessageRegistry {
     How the server is: version, sequence, sizes, uptime, certificate expiry.
     = holdfast.v1.AdminService/PutPolicy
     Changes rules: fields that are given; the others stay as they are.
+    = holdfast.v1.AdminService/ReloadCertificates
+    Reads the certificates, the key and the revocation lists again, as SIGHUP does: new connections use them from when this
+    is answered, live ones go on. FAILED_PRECONDITION says what is wrong with them; the old ones stay in use then.
     = holdfast.v1.Alert
     One alert.
     = holdfast.v1.Alert.acknowledged_at
@@ -1882,6 +1889,12 @@ package enum MessageRegistry {
     What was given back.
     = holdfast.v1.ReleaseResponse.released
     As they were before.
+    = holdfast.v1.ReloadCertificatesRequest
+    Asks to read the certificates again.
+    = holdfast.v1.ReloadCertificatesResponse
+    The certificates in use from now on.
+    = holdfast.v1.ReloadCertificatesResponse.certificates
+    The server's own, and the authorities of its clients.
     = holdfast.v1.ReorderSuggestion
     One suggestion.
     = holdfast.v1.ReorderSuggestion.available

@@ -11,7 +11,7 @@ extension ClientConnection {
   func take(_ call: CallHeader, _ method: Messages.Method?) {
     if call.cancel {
       // It answers for itself: as cancelled if it still waited, otherwise with what became of it.
-      commands[call.callID]?.cancel()
+      inFlight[call.callID]?.cancel()
       return
     }
     // There are no streams yet whose replies could be counted.
@@ -27,13 +27,14 @@ extension ClientConnection {
       if isLate(call) {
         throw .deadlineExceeded("the deadline passed before the call was looked at: it was not applied")
       }
-      guard commands[call.callID] == nil else {
+      guard inFlight[call.callID] == nil else {
         throw .invalid("call_id", "\(call.callID) is in flight already: give each call in flight an id of its own")
       }
       if let violation = call.violation { throw .invalid([violation]) }
       switch method.kind {
       case .query: try answer(call, method, principal)
       case .command: try submit(call, method, principal)
+      case .operation: try operate(call, method)
       default: throw .unimplemented(method)
       }
     } catch {
@@ -56,11 +57,7 @@ extension ClientConnection {
   }
 
   private func submit(_ call: CallHeader, _ method: Messages.Method, _ principal: Principal) throws(CallFailure) {
-    guard commands.count < thread.service.callLimit else {
-      throw .resourceExhausted(
-        "\(thread.service.callLimit) calls are in flight on this connection, which is the limit: wait for answers",
-        retryAfterMs: 50)
-    }
+    try checkCallLimit()
     thread.arena.reset()
     let caller = Caller(
       principal: principal.name, role: principal.role, actor: unsafe text(call.actor), channels: principal.channels)
@@ -68,21 +65,29 @@ extension ClientConnection {
       method, request: call.request, commandID: call.commandID, caller: caller, in: thread.arena)
     let cancellation = CommandCancellation()
     let (number, callID) = (number, call.callID)
-    commands[callID] = cancellation
+    inFlight[callID] = .command(cancellation)
     do throws(CallFailure) {
       try thread.engine.submit(command, deadline: deadline(call), cancellation: cancellation) {
-        [answers = thread.answers, wakeUp = thread.wakeUp] answer in
-        if answers.add(AnswerQueue.Answer(connection: number, callID: callID, answer: answer)) { wakeUp?.signal() }
+        [letters = thread.commandLetters, wakeUp = thread.wakeUp] answer in
+        if letters.add(CommandLetter(connection: number, callID: callID, answer: answer)) { wakeUp?.signal() }
       }
     } catch {
-      commands[callID] = nil
+      inFlight[callID] = nil
       throw error
     }
   }
 
+  func checkCallLimit() throws(CallFailure) {
+    guard inFlight.count < thread.service.callLimit else {
+      throw .resourceExhausted(
+        "\(thread.service.callLimit) calls are in flight on this connection, which is the limit: wait for answers",
+        retryAfterMs: 50)
+    }
+  }
+
   /// Answers a command with what became of it.
-  func deliver(_ arrived: AnswerQueue.Answer) {
-    guard commands.removeValue(forKey: arrived.callID) != nil else { return }
+  func deliver(_ arrived: CommandLetter) {
+    guard inFlight.removeValue(forKey: arrived.callID) != nil else { return }
     guard case .outcome(let outcome) = arrived.answer else {
       // Whether it took effect is not known: any answer would be a guess.
       thread.log.ended(peer, principal: principal?.name, because: "what became of a command is not known")
@@ -137,12 +142,12 @@ extension ClientConnection {
     return CallFailure(.unimplemented, message)
   }
 
-  private func tooLarge(_ size: Int) -> CallFailure {
+  func tooLarge(_ size: Int) -> CallFailure {
     .resourceExhausted(
       "the answer has \(size) bytes, at most \(WireLimits.maximumMessageBytes) are sent; ask for less at once")
   }
 
-  private func text(_ bytes: UnsafeRawBufferPointer) -> String {
+  func text(_ bytes: UnsafeRawBufferPointer) -> String {
     unsafe bytes.isEmpty ? "" : String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -21,8 +21,8 @@ final class ClientConnection: FramedConnectionOwner {
   private var identityName = ""
   /// Known beforehand, so that the hot path need not look at the principal.
   private var mayReadStock = false
-  /// The commands in flight.
-  var commands: [UInt64: CommandCancellation] = [:]
+  /// The calls in flight.
+  var inFlight: [UInt64: CallInFlight] = [:]
   private let refusal: CallFailure?
   private let queries: QueryService
   private let arena: MessageArena
@@ -74,7 +74,7 @@ final class ClientConnection: FramedConnectionOwner {
     }
     let method = unsafe Method.find(call.method)
     if method == .stockServiceGetStock, mayReadStock, !call.cancel, call.timeoutMs == 0 || !isLate(call),
-      commands.isEmpty || commands[call.callID] == nil,
+      inFlight.isEmpty || inFlight[call.callID] == nil,
       unsafe call.commandID.isEmpty && call.actor.isEmpty && call.traceID.isEmpty || call.violation == nil
     {
       readStock(connection, call)
@@ -93,8 +93,8 @@ final class ClientConnection: FramedConnectionOwner {
   func connectionDidClose(_ connection: FramedConnection, _ reason: CloseReason) {
     self.connection = nil
     // Nobody waits for these any more. What is ordered already takes effect, and its answer is kept if it has a command id.
-    for cancellation in commands.values { cancellation.cancel() }
-    commands.removeAll()
+    for call in inFlight.values { call.abandon() }
+    inFlight.removeAll()
     thread.log.closed(peer, principal: principal?.name, reason)
     thread.remove(self)
   }
@@ -191,7 +191,7 @@ final class ClientConnection: FramedConnectionOwner {
       if looksWhileClosing > Self.patience { connection.close() }
       return
     }
-    let isQuiet = commands.isEmpty && connection.receivedFrames == framesAtLastLook
+    let isQuiet = inFlight.isEmpty && connection.receivedFrames == framesAtLastLook
     framesAtLastLook = connection.receivedFrames
     guard isQuiet || isForced else { return }
     isClosing = true

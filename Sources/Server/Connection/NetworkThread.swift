@@ -17,7 +17,9 @@ final class NetworkThread: @unchecked Sendable {
   let queries: QueryService
   let arena: MessageArena
   let service: ServiceRules
-  let answers = AnswerQueue()
+  let commandLetters = Mailbox<CommandLetter>()
+  let operationLetters = Mailbox<OperationLetter>()
+  let work: BackgroundWork
   private(set) var wakeUp: WakeUp?
   var log: ConnectionLog
 
@@ -25,7 +27,8 @@ final class NetworkThread: @unchecked Sendable {
   private var listener: Listener?
   private var connections: [UInt64: ClientConnection] = [:]
   private var nextConnection: UInt64 = 1
-  private var arrived: [AnswerQueue.Answer] = []
+  private var arrivedCommands: [CommandLetter] = []
+  private var arrivedOperations: [OperationLetter] = []
   private var drain: Drain?
 
   /// What is needed once the server stops.
@@ -38,18 +41,19 @@ final class NetworkThread: @unchecked Sendable {
   }
 
   init(
-    _ loop: EventLoop, _ engine: Engine, _ queries: QueryService, _ service: ServiceRules, _ context: TLSContext,
-    _ log: ConnectionLog
+    _ loop: EventLoop, _ engine: Engine, _ queries: QueryService, _ service: ServiceRules, _ work: BackgroundWork,
+    _ context: TLSContext, _ log: ConnectionLog
   ) {
     self.loop = loop
     self.engine = engine
     self.queries = queries
     self.service = service
+    self.work = work
     self.context = context
     self.log = log
     group = ConnectionGroup(loop)
     arena = MessageArena(capacity: service.arenaCapacity)
-    wakeUp = WakeUp(loop) { [weak self] in self?.deliverAnswers() }
+    wakeUp = WakeUp(loop) { [weak self] in self?.deliverLetters() }
     // An idle thread must not pin pages of the state.
     loop.onRoundEnd { [queries] in queries.endRound() }
   }
@@ -96,10 +100,13 @@ final class NetworkThread: @unchecked Sendable {
     connections.values.reduce(0) { $0 + ($1.connection?.waitingOutputBytes ?? 0) }
   }
 
-  private func deliverAnswers() {
-    answers.take(into: &arrived)
-    for answer in arrived { connections[answer.connection]?.deliver(answer) }
-    arrived.removeAll(keepingCapacity: true)
+  private func deliverLetters() {
+    commandLetters.take(into: &arrivedCommands)
+    for letter in arrivedCommands { connections[letter.connection]?.deliver(letter) }
+    arrivedCommands.removeAll(keepingCapacity: true)
+    operationLetters.take(into: &arrivedOperations)
+    for letter in arrivedOperations { connections[letter.connection]?.deliver(letter) }
+    arrivedOperations.removeAll(keepingCapacity: true)
   }
 
   // MARK: The end

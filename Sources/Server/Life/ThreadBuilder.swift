@@ -21,7 +21,7 @@ struct ThreadBuilder {
   }
 
   /// Threads that share limits, roles and counts, not running yet.
-  func threads() throws(SystemError) -> [NetworkThread] {
+  func threads(_ work: BackgroundWork) throws(SystemError) -> [NetworkThread] {
     let service = ServiceRules(configuration)
     let status = StatusSource(
       engine: engine, certificates: certificates, admission: service.admission,
@@ -32,7 +32,7 @@ struct ThreadBuilder {
       guard let reader = try? engine.makeReader() else { throw .makingLoop(errno: ENOMEM) }
       let queries = QueryService(reader: reader, server: status)
       threads.append(
-        NetworkThread(loop, engine, queries, service, certificates.context, ConnectionLog(logger, loop)))
+        NetworkThread(loop, engine, queries, service, work, certificates.context, ConnectionLog(logger, loop)))
     }
     return threads
   }

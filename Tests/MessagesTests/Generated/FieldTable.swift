@@ -5,6 +5,8 @@ import Messages
 /// Every message as a type.
 let messageTypes: [any MessageCodec.Type] = [
   GetStatusRequest.self,
+  ReloadCertificatesRequest.self,
+  ReloadCertificatesResponse.self,
   CertificateStatus.self,
   ServerStatus.self,
   GetCommandResultRequest.self,
@@ -165,6 +167,8 @@ let messageTypes: [any MessageCodec.Type] = [
 /// Every message with its fields: number, name, type, label.
 let fieldTable: [String: [String]] = [
   "holdfast.v1.GetStatusRequest": [],
+  "holdfast.v1.ReloadCertificatesRequest": [],
+  "holdfast.v1.ReloadCertificatesResponse": ["1 certificates message CertificateStatus repeated"],
   "holdfast.v1.CertificateStatus": [
     "1 purpose string plain", "2 subject string plain", "3 not_before int64 plain", "4 not_after int64 plain",
   ],

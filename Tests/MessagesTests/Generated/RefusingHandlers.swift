@@ -2,19 +2,25 @@
 
 import Messages
 
-/// Serves every query and every command by refusing it.
-class RefusingHandlers: QueryHandlers, CommandHandlers {
+/// Serves every method by refusing it.
+class RefusingHandlers: QueryHandlers, CommandHandlers, OperationHandlers {
   func getStatus(_ request: GetStatusRequest) throws(CallFailure) -> ServerStatus {
     throw .unimplemented(.adminServiceGetStatus)
   }
   func getCommandResult(_ request: GetCommandResultRequest) throws(CallFailure) -> GetCommandResultResponse {
     throw .unimplemented(.adminServiceGetCommandResult)
   }
+  func compactJournal(_ request: CompactJournalRequest) throws(CallFailure) -> CompactJournalResponse {
+    throw .unimplemented(.adminServiceCompactJournal)
+  }
   func putPolicy(_ request: PutPolicyRequest) throws(CallFailure) -> Policy {
     throw .unimplemented(.adminServicePutPolicy)
   }
   func getPolicy(_ request: GetPolicyRequest) throws(CallFailure) -> Policy {
     throw .unimplemented(.adminServiceGetPolicy)
+  }
+  func reloadCertificates(_ request: ReloadCertificatesRequest) throws(CallFailure) -> ReloadCertificatesResponse {
+    throw .unimplemented(.adminServiceReloadCertificates)
   }
   func listAlerts(_ request: ListAlertsRequest) throws(CallFailure) -> ListAlertsResponse {
     throw .unimplemented(.alertServiceListAlerts)

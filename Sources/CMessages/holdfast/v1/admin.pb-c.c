@@ -52,6 +52,96 @@ void   holdfast__v1__get_status_request__free_unpacked
   assert(message->pb_base.descriptor == &holdfast__v1__get_status_request__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   holdfast__v1__reload_certificates_request__init
+                     (Holdfast__V1__ReloadCertificatesRequest         *message)
+{
+  static const Holdfast__V1__ReloadCertificatesRequest init_value = HOLDFAST__V1__RELOAD_CERTIFICATES_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__reload_certificates_request__get_packed_size
+                     (const Holdfast__V1__ReloadCertificatesRequest *message)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__reload_certificates_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__reload_certificates_request__pack
+                     (const Holdfast__V1__ReloadCertificatesRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__reload_certificates_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__reload_certificates_request__pack_to_buffer
+                     (const Holdfast__V1__ReloadCertificatesRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__reload_certificates_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__ReloadCertificatesRequest *
+       holdfast__v1__reload_certificates_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__ReloadCertificatesRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__reload_certificates_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__reload_certificates_request__free_unpacked
+                     (Holdfast__V1__ReloadCertificatesRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->pb_base.descriptor == &holdfast__v1__reload_certificates_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__reload_certificates_response__init
+                     (Holdfast__V1__ReloadCertificatesResponse         *message)
+{
+  static const Holdfast__V1__ReloadCertificatesResponse init_value = HOLDFAST__V1__RELOAD_CERTIFICATES_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__reload_certificates_response__get_packed_size
+                     (const Holdfast__V1__ReloadCertificatesResponse *message)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__reload_certificates_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__reload_certificates_response__pack
+                     (const Holdfast__V1__ReloadCertificatesResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__reload_certificates_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__reload_certificates_response__pack_to_buffer
+                     (const Holdfast__V1__ReloadCertificatesResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__reload_certificates_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__ReloadCertificatesResponse *
+       holdfast__v1__reload_certificates_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__ReloadCertificatesResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__reload_certificates_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__reload_certificates_response__free_unpacked
+                     (Holdfast__V1__ReloadCertificatesResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->pb_base.descriptor == &holdfast__v1__reload_certificates_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   holdfast__v1__certificate_status__init
                      (Holdfast__V1__CertificateStatus         *message)
 {
@@ -428,6 +518,62 @@ const ProtobufCMessageDescriptor holdfast__v1__get_status_request__descriptor =
   holdfast__v1__get_status_request__field_indices_by_name,
   0,  holdfast__v1__get_status_request__number_ranges,
   (ProtobufCMessageInit) holdfast__v1__get_status_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define holdfast__v1__reload_certificates_request__field_descriptors NULL
+#define holdfast__v1__reload_certificates_request__field_indices_by_name NULL
+#define holdfast__v1__reload_certificates_request__number_ranges NULL
+const ProtobufCMessageDescriptor holdfast__v1__reload_certificates_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.ReloadCertificatesRequest",
+  "ReloadCertificatesRequest",
+  "Holdfast__V1__ReloadCertificatesRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__ReloadCertificatesRequest),
+  0,
+  holdfast__v1__reload_certificates_request__field_descriptors,
+  holdfast__v1__reload_certificates_request__field_indices_by_name,
+  0,  holdfast__v1__reload_certificates_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__reload_certificates_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__reload_certificates_response__field_descriptors[1] =
+{
+  {
+    "certificates",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__ReloadCertificatesResponse, n_certificates),
+    offsetof(Holdfast__V1__ReloadCertificatesResponse, certificates),
+    &holdfast__v1__certificate_status__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__reload_certificates_response__field_indices_by_name[] = {
+  0,   /* field[0] = certificates */
+};
+static const ProtobufCIntRange holdfast__v1__reload_certificates_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__reload_certificates_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.ReloadCertificatesResponse",
+  "ReloadCertificatesResponse",
+  "Holdfast__V1__ReloadCertificatesResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__ReloadCertificatesResponse),
+  1,
+  holdfast__v1__reload_certificates_response__field_descriptors,
+  holdfast__v1__reload_certificates_response__field_indices_by_name,
+  1,  holdfast__v1__reload_certificates_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__reload_certificates_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor holdfast__v1__certificate_status__field_descriptors[4] =
@@ -1234,20 +1380,22 @@ const ProtobufCMessageDescriptor holdfast__v1__get_policy_request__descriptor =
   (ProtobufCMessageInit) holdfast__v1__get_policy_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor holdfast__v1__admin_service__method_descriptors[5] =
+static const ProtobufCMethodDescriptor holdfast__v1__admin_service__method_descriptors[6] =
 {
   { "GetStatus", &holdfast__v1__get_status_request__descriptor, &holdfast__v1__server_status__descriptor },
   { "GetCommandResult", &holdfast__v1__get_command_result_request__descriptor, &holdfast__v1__get_command_result_response__descriptor },
   { "CompactJournal", &holdfast__v1__compact_journal_request__descriptor, &holdfast__v1__compact_journal_response__descriptor },
   { "PutPolicy", &holdfast__v1__put_policy_request__descriptor, &holdfast__v1__policy__descriptor },
   { "GetPolicy", &holdfast__v1__get_policy_request__descriptor, &holdfast__v1__policy__descriptor },
+  { "ReloadCertificates", &holdfast__v1__reload_certificates_request__descriptor, &holdfast__v1__reload_certificates_response__descriptor },
 };
 const unsigned holdfast__v1__admin_service__method_indices_by_name[] = {
   2,        /* CompactJournal */
   1,        /* GetCommandResult */
   4,        /* GetPolicy */
   0,        /* GetStatus */
-  3         /* PutPolicy */
+  3,        /* PutPolicy */
+  5         /* ReloadCertificates */
 };
 const ProtobufCServiceDescriptor holdfast__v1__admin_service__descriptor =
 {
@@ -1256,7 +1404,7 @@ const ProtobufCServiceDescriptor holdfast__v1__admin_service__descriptor =
   "AdminService",
   "Holdfast__V1__AdminService",
   "holdfast.v1",
-  5,
+  6,
   holdfast__v1__admin_service__method_descriptors,
   holdfast__v1__admin_service__method_indices_by_name
 };
@@ -1299,6 +1447,14 @@ void holdfast__v1__admin_service__get_policy(ProtobufCService *service,
 {
   assert(service->descriptor == &holdfast__v1__admin_service__descriptor);
   service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void holdfast__v1__admin_service__reload_certificates(ProtobufCService *service,
+                                                      const Holdfast__V1__ReloadCertificatesRequest *input,
+                                                      Holdfast__V1__ReloadCertificatesResponse_Closure closure,
+                                                      void *closure_data)
+{
+  assert(service->descriptor == &holdfast__v1__admin_service__descriptor);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void holdfast__v1__admin_service__init (Holdfast__V1__AdminService_Service *service,
                                         Holdfast__V1__AdminService_ServiceDestroy destroy)

@@ -19,6 +19,8 @@ PROTOBUF_C__BEGIN_DECLS
 #include "holdfast/v1/wire.pb-c.h"
 
 typedef struct Holdfast__V1__GetStatusRequest Holdfast__V1__GetStatusRequest;
+typedef struct Holdfast__V1__ReloadCertificatesRequest Holdfast__V1__ReloadCertificatesRequest;
+typedef struct Holdfast__V1__ReloadCertificatesResponse Holdfast__V1__ReloadCertificatesResponse;
 typedef struct Holdfast__V1__CertificateStatus Holdfast__V1__CertificateStatus;
 typedef struct Holdfast__V1__ServerStatus Holdfast__V1__ServerStatus;
 typedef struct Holdfast__V1__GetCommandResultRequest Holdfast__V1__GetCommandResultRequest;
@@ -44,6 +46,35 @@ struct  Holdfast__V1__GetStatusRequest
 #define HOLDFAST__V1__GET_STATUS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__get_status_request__descriptor) \
      }
+
+
+/*
+ * Asks to read the certificates again.
+ */
+struct  Holdfast__V1__ReloadCertificatesRequest
+{
+  ProtobufCMessage pb_base;
+};
+#define HOLDFAST__V1__RELOAD_CERTIFICATES_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__reload_certificates_request__descriptor) \
+     }
+
+
+/*
+ * The certificates in use from now on.
+ */
+struct  Holdfast__V1__ReloadCertificatesResponse
+{
+  ProtobufCMessage pb_base;
+  /*
+   * The server's own, and the authorities of its clients.
+   */
+  size_t n_certificates;
+  Holdfast__V1__CertificateStatus **certificates;
+};
+#define HOLDFAST__V1__RELOAD_CERTIFICATES_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__reload_certificates_response__descriptor) \
+    , 0,NULL }
 
 
 /*
@@ -351,6 +382,44 @@ Holdfast__V1__GetStatusRequest *
 void   holdfast__v1__get_status_request__free_unpacked
                      (Holdfast__V1__GetStatusRequest *message,
                       ProtobufCAllocator *allocator);
+/* Holdfast__V1__ReloadCertificatesRequest methods */
+void   holdfast__v1__reload_certificates_request__init
+                     (Holdfast__V1__ReloadCertificatesRequest         *message);
+size_t holdfast__v1__reload_certificates_request__get_packed_size
+                     (const Holdfast__V1__ReloadCertificatesRequest   *message);
+size_t holdfast__v1__reload_certificates_request__pack
+                     (const Holdfast__V1__ReloadCertificatesRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__reload_certificates_request__pack_to_buffer
+                     (const Holdfast__V1__ReloadCertificatesRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__ReloadCertificatesRequest *
+       holdfast__v1__reload_certificates_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__reload_certificates_request__free_unpacked
+                     (Holdfast__V1__ReloadCertificatesRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__ReloadCertificatesResponse methods */
+void   holdfast__v1__reload_certificates_response__init
+                     (Holdfast__V1__ReloadCertificatesResponse         *message);
+size_t holdfast__v1__reload_certificates_response__get_packed_size
+                     (const Holdfast__V1__ReloadCertificatesResponse   *message);
+size_t holdfast__v1__reload_certificates_response__pack
+                     (const Holdfast__V1__ReloadCertificatesResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__reload_certificates_response__pack_to_buffer
+                     (const Holdfast__V1__ReloadCertificatesResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__ReloadCertificatesResponse *
+       holdfast__v1__reload_certificates_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__reload_certificates_response__free_unpacked
+                     (Holdfast__V1__ReloadCertificatesResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Holdfast__V1__CertificateStatus methods */
 void   holdfast__v1__certificate_status__init
                      (Holdfast__V1__CertificateStatus         *message);
@@ -508,6 +577,12 @@ void   holdfast__v1__get_policy_request__free_unpacked
 typedef void (*Holdfast__V1__GetStatusRequest_Closure)
                  (const Holdfast__V1__GetStatusRequest *message,
                   void *closure_data);
+typedef void (*Holdfast__V1__ReloadCertificatesRequest_Closure)
+                 (const Holdfast__V1__ReloadCertificatesRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__ReloadCertificatesResponse_Closure)
+                 (const Holdfast__V1__ReloadCertificatesResponse *message,
+                  void *closure_data);
 typedef void (*Holdfast__V1__CertificateStatus_Closure)
                  (const Holdfast__V1__CertificateStatus *message,
                   void *closure_data);
@@ -559,6 +634,10 @@ struct Holdfast__V1__AdminService_Service
                      const Holdfast__V1__GetPolicyRequest *input,
                      Holdfast__V1__Policy_Closure closure,
                      void *closure_data);
+  void (*reload_certificates)(Holdfast__V1__AdminService_Service *service,
+                              const Holdfast__V1__ReloadCertificatesRequest *input,
+                              Holdfast__V1__ReloadCertificatesResponse_Closure closure,
+                              void *closure_data);
 };
 typedef void (*Holdfast__V1__AdminService_ServiceDestroy)(Holdfast__V1__AdminService_Service *);
 void holdfast__v1__admin_service__init (Holdfast__V1__AdminService_Service *service,
@@ -571,7 +650,8 @@ void holdfast__v1__admin_service__init (Holdfast__V1__AdminService_Service *serv
       function_prefix__ ## get_command_result,\
       function_prefix__ ## compact_journal,\
       function_prefix__ ## put_policy,\
-      function_prefix__ ## get_policy  }
+      function_prefix__ ## get_policy,\
+      function_prefix__ ## reload_certificates  }
 void holdfast__v1__admin_service__get_status(ProtobufCService *service,
                                              const Holdfast__V1__GetStatusRequest *input,
                                              Holdfast__V1__ServerStatus_Closure closure,
@@ -592,10 +672,16 @@ void holdfast__v1__admin_service__get_policy(ProtobufCService *service,
                                              const Holdfast__V1__GetPolicyRequest *input,
                                              Holdfast__V1__Policy_Closure closure,
                                              void *closure_data);
+void holdfast__v1__admin_service__reload_certificates(ProtobufCService *service,
+                                                      const Holdfast__V1__ReloadCertificatesRequest *input,
+                                                      Holdfast__V1__ReloadCertificatesResponse_Closure closure,
+                                                      void *closure_data);
 
 /* --- descriptors --- */
 
 extern const ProtobufCMessageDescriptor holdfast__v1__get_status_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__reload_certificates_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__reload_certificates_response__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__certificate_status__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__server_status__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__get_command_result_request__descriptor;

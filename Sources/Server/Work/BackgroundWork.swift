@@ -1,0 +1,30 @@
+internal import EventLoop
+internal import Glibc
+internal import Messages
+
+/// What is done for all connections by threads that are not network threads.
+final class BackgroundWork: Sendable {
+  /// Does operations.
+  let operations: ServerOperations
+  /// The operations' thread: one, because operations are rare, and some exclude each other.
+  let operationThread: WorkerPool
+
+  /// Operations that may wait for their thread.
+  static let operationQueueLimit = 16
+
+  /// Starts the threads.
+  init(_ configuration: ServerConfiguration, _ operations: ServerOperations) throws(SystemError) {
+    guard
+      let operationThread = WorkerPool(
+        name: "operations", count: 1, arenaCapacity: configuration.arenaCapacity)
+    else { throw .makingLoop(errno: EAGAIN) }
+    self.operations = operations
+    self.operationThread = operationThread
+  }
+
+  /// Does what was begun, and ends the threads. Blocks until that is done.
+  func stop() {
+    operationThread.stop()
+    operations.use([])
+  }
+}
