@@ -126,6 +126,10 @@ let package = Package(
         "holdfastd",
       ],
       swiftSettings: testRules),
+    .executableTarget(
+      name: "crashdriver", dependencies: ["Engine", "Journal", "Messages", "CLMDB"], path: "Tests/CrashDriver",
+      swiftSettings: testRules),
+    .testTarget(name: "CrashTests", dependencies: ["crashdriver"], swiftSettings: testRules),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [

@@ -20,7 +20,9 @@ struct JournalDirectory: ~Copyable {
     guard isNew || code == EEXIST else { throw .failed(operation: "make folder", path: path, code: code) }
     if lock == -EWOULDBLOCK { throw .locked(directory: path) }
     guard lock >= 0 else { throw .failed(operation: "lock", path: path + "/lock", code: -lock) }
-    if isNew { try sync(path + "/..") }
+    // Not only where it is new: who made it, or gave a segment its name, may have been killed before the sync.
+    try sync(path + "/..")
+    try sync()
   }
 
   deinit { if lock >= 0 { close(lock) } }

@@ -19,6 +19,10 @@ final class DataDirectory: Sendable {
         "\(path) is in use: another holdfastd, or a tool that verifies or restores, has it open")
     }
     if lock < 0 { throw Files.failure("lock", "\(path)/lock", -lock) }
+    // Who made these may have been killed before the sync.
+    try Files.syncFolder(of: path)
+    try Files.syncFolder(of: "\(path)/lock")
+    try Files.syncFolder(of: "\(path)/checkpoints/")
   }
 
   deinit { if lock >= 0 { close(lock) } }
@@ -36,7 +40,9 @@ final class DataDirectory: Sendable {
       return marker.isClean ? .clean : .process
     }
     let isNew = Files.identity(of: dataFile) == nil
+    // Before anything takes the state's place: a file made now may get the inode that an old marker trusts.
     try Files.remove(marker)
+    try Files.syncFolder(of: marker)
     for name in Files.names(in: state) { try Files.remove("\(state)/\(name)") }
     for checkpoint in Checkpoint.all(in: checkpoints).reversed() {
       if try checkpoint.restore(to: dataFile) { return .checkpoint(checkpoint.sequence) }

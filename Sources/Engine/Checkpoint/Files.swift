@@ -7,12 +7,16 @@ enum Files {
     .directory("cannot \(operation) \(path): \(unsafe String(cString: strerror(code)))")
   }
 
-  /// Makes a folder and those above it.
+  /// Makes a folder and those above it; the names of those that it makes are durable on return.
   static func makeFolder(_ path: String) throws(EngineError) {
     var made = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {
       made += made.isEmpty || made == "/" ? String(part) : "/\(part)"
-      if unsafe mkdir(made, 0o750) != 0, errno != EEXIST { throw failure("make the folder", made) }
+      if unsafe mkdir(made, 0o750) == 0 {
+        try syncFolder(of: made)
+      } else if errno != EEXIST {
+        throw failure("make the folder", made)
+      }
     }
   }
 
@@ -50,10 +54,12 @@ enum Files {
   }
 
   /// Makes the names in the folder of `path` durable.
+  ///
+  /// A folder that may be written but not read cannot be synced by itself: its names are left to the file system.
   static func syncFolder(of path: String) throws(EngineError) {
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
     let code = unsafe holdfast_sync_folder(folder)
-    if code != 0 { throw failure("sync the folder", folder, -code) }
+    if code != 0, code != -EACCES { throw failure("sync the folder", folder, -code) }
   }
 
   /// Names in a folder, sorted; none where there is no folder.
