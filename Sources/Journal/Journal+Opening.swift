@@ -53,22 +53,15 @@ extension Journal {
     for sequence in sequences {
       let path = directory.path + "/" + SegmentHeader.fileName(firstSequence: sequence)
       let header = try SegmentHeader(file: SegmentFile.open(path, mode: .none))
-      func damaged(_ offset: Int, _ reason: String) -> JournalError {
-        .damaged(file: path, offset: offset, reason: reason)
-      }
       guard header.firstSequence == sequence else {
-        throw damaged(32, "the header begins with \(header.firstSequence), the name says otherwise")
+        throw .damaged(
+          file: path, offset: 32, reason: "the header begins with \(header.firstSequence), the name says otherwise")
       }
-      if let previous = headers.last {
-        guard header.historyID == previous.historyID else { throw damaged(16, "history id of another journal") }
-        guard header.previousFirstSequence == previous.firstSequence else {
-          throw damaged(40, "the segment that begins with \(header.previousFirstSequence) is missing before this one")
-        }
-        guard header.previousTime >= previous.previousTime else { throw damaged(48, "time runs backwards") }
-      } else if let expected = options.expectedHistoryID, expected != header.historyID {
-        throw .wrongHistory(expected: expected, found: header.historyID)
-      }
+      if let previous = headers.last { try header.check(after: previous, path: path) }
       headers.append(header)
+    }
+    if let expected = options.expectedHistoryID, let found = headers.last?.historyID, expected != found {
+      throw .wrongHistory(expected: expected, found: found)
     }
     return headers
   }

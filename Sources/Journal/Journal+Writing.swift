@@ -159,7 +159,8 @@ extension Journal {
     let previous = hasRecords ? pages.header.firstSequence : pages.header.previousFirstSequence
     let header = SegmentHeader(
       historyID: historyID, firstSequence: firstSequence, previousFirstSequence: previous,
-      previousTime: lastTime ?? .min, fileByteCount: options.roundedSegmentByteCount, hash: recordedHash)
+      previousTime: lastTime ?? .min, fileByteCount: options.roundedSegmentByteCount, hash: recordedHash,
+      ancestor: hasRecords ? nil : pages.header.ancestor)
     do throws(JournalError) {
       let next = try NewSegment(header: header, file: file, directory: directory)
       take(next)

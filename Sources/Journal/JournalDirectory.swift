@@ -28,7 +28,10 @@ struct JournalDirectory: ~Copyable {
   deinit { if lock >= 0 { close(lock) } }
 
   /// The first sequences of the segment files in the folder, ascending.
-  func segments() throws(JournalError) -> [UInt64] {
+  func segments() throws(JournalError) -> [UInt64] { try Self.segments(in: path) }
+
+  /// The first sequences of the segment files in a folder, ascending; it need not be locked.
+  static func segments(in path: String) throws(JournalError) -> [UInt64] {
     guard let folder = unsafe opendir(path) else { throw .failed(operation: "list", path: path, code: errno) }
     defer { unsafe closedir(folder) }
     var sequences: [UInt64] = []

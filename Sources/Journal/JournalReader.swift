@@ -2,7 +2,7 @@ internal import Synchronization
 
 /// What is known of a journal as a whole, for status.
 package struct JournalFacts: Sendable, Equatable {
-  /// The history that the sequences belong to.
+  /// The history that new sequences belong to.
   package var historyID: HistoryID
   /// The first sequence that is kept (or would be: an empty journal's next).
   package var firstSequence: UInt64
@@ -20,6 +20,14 @@ package struct JournalFacts: Sendable, Equatable {
   package var byteCount: Int
 }
 
+/// A run of sequences under one history id.
+package struct JournalHistory: Sendable, Equatable {
+  /// Its id.
+  package var historyID: HistoryID
+  /// The first sequence under it; 0 for the oldest that is known.
+  package var firstSequence: UInt64
+}
+
 /// The reading side of a journal: from any thread, at any time, and never past the last record that is on disk.
 ///
 /// Reading takes no lock that a write to the disk is made under. Older segments are mapped when first read.
@@ -33,11 +41,29 @@ package struct JournalReader: Sendable {
   package var facts: JournalFacts {
     shared.state.withLock { state in
       let first = state.segments[0].header
+      let last = state.segments[state.segments.count - 1].header
       return JournalFacts(
-        historyID: first.historyID, firstSequence: first.firstSequence, lastSequence: state.endSequence - 1,
+        historyID: last.historyID, firstSequence: first.firstSequence, lastSequence: state.endSequence - 1,
         lastTime: state.lastTime, hash: state.hash, baseline: first.hash, segmentCount: state.segments.count,
         byteCount: state.segments.reduce(0) { $0 + $1.header.fileByteCount })
     }
+  }
+
+  /// The histories that the kept sequences belong to, oldest first: more than one where a backup was restored.
+  package var histories: [JournalHistory] {
+    let segments = shared.segments
+    var histories = [JournalHistory(historyID: segments[0].header.historyID, firstSequence: 0)]
+    for segment in segments where segment.header.historyID != histories[histories.count - 1].historyID {
+      histories.append(
+        JournalHistory(historyID: segment.header.historyID, firstSequence: segment.header.firstSequence))
+    }
+    return histories
+  }
+
+  /// The history that `sequence`, which is kept or the one before what is kept, belongs to.
+  package func historyID(at sequence: UInt64) -> HistoryID {
+    let histories = histories
+    return (histories.last { $0.firstSequence <= sequence } ?? histories[0]).historyID
   }
 
   /// The bytes that may still be used of the file system that the journal lies on.
@@ -71,6 +97,17 @@ package struct JournalReader: Sendable {
       throw .removed(sequence: sequence, firstSequence: segments[0].header.firstSequence)
     }
     return JournalCursor(shared: shared, sequence: sequence)
+  }
+
+  /// The running hash after the entry with this sequence; nil where no record that is kept ends with it.
+  ///
+  /// - Throws: ``JournalError/damaged(file:offset:reason:)``, ``JournalError/failed(operation:path:code:)``.
+  package func hash(after sequence: UInt64) throws(JournalError) -> JournalHash? {
+    let segments = shared.segments
+    if sequence &+ 1 == segments[0].header.firstSequence { return segments[0].header.hash }
+    guard sequence >= segments[0].header.firstSequence, sequence < endSequence else { return nil }
+    let record = try record(holding: sequence, in: segments)
+    return record.endSequence == sequence + 1 ? record.hash : nil
   }
 
   /// The first sequence of the first record at or after `time` (microseconds since 1970);

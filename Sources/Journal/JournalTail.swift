@@ -9,7 +9,7 @@ struct JournalTail {
   /// Where the records start that may not be on disk.
   private var unsyncedStart: Int?
   /// Where the last byte of a torn record ends; nil where there is none.
-  private var tornEnd: Int?
+  private(set) var tornEnd: Int?
 
   /// Reads and checks; changes nothing.
   init(

@@ -14,6 +14,13 @@ struct SegmentFile: ~Copyable {
     try open(path, mode: mode, creating: false)
   }
 
+  /// Opens a file that is there, for reading alone.
+  static func openToRead(_ path: String) throws(JournalError) -> SegmentFile {
+    let opened = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard opened >= 0 else { throw .failed(operation: "open", path: path, code: errno) }
+    return SegmentFile(path: path, descriptor: opened, mode: .none)
+  }
+
   /// Makes a file that was not there, of `byteCount` bytes, reserved on disk.
   static func create(
     _ path: String, byteCount: Int, mode: JournalOptions.SyncMode

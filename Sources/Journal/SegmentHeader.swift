@@ -14,7 +14,8 @@ internal import CSystem
 /// | 56 | 8 | length of the file in bytes |
 /// | 64 | 8 | salt: random, part of every record's checksum, told to no one: no entry can pose as a record |
 /// | 72 | 32 | running hash of all commands before the segment |
-/// | 104 | 3,992 | zero |
+/// | 104 | 16 | history id of the segment before where it is another (a restored journal goes on under a new one); else zero |
+/// | 120 | 3,976 | zero |
 ///
 /// A file gets its name only after its header is on disk, and its first record only after its name is: a named file
 /// without a whole header is damaged, never half made.
@@ -31,6 +32,8 @@ struct SegmentHeader: Equatable, Sendable {
   var fileByteCount: Int
   var salt: UInt64
   var hash: JournalHash
+  /// The history of the segment before, where this one begins another.
+  var ancestor: HistoryID?
 
   /// The name of the segment's file.
   var fileName: String { Self.fileName(firstSequence: firstSequence) }
@@ -59,6 +62,7 @@ struct SegmentHeader: Equatable, Sendable {
     unsafe block.store(Int64(fileByteCount), at: 56)
     unsafe block.store(salt, at: 64)
     unsafe block.storeBytes(of: hash.bytes, toByteOffset: 72, as: SIMD32<UInt8>.self)
+    if let ancestor { unsafe block.storeBytes(of: ancestor.bytes, toByteOffset: 104, as: SIMD16<UInt8>.self) }
     unsafe block.store(crc32c(0, block + 12, Self.byteCount - 12), at: 8)
   }
 
@@ -85,6 +89,8 @@ struct SegmentHeader: Equatable, Sendable {
     fileByteCount = Int(unsafe block.load(56, as: Int64.self))
     salt = unsafe block.load(64, as: UInt64.self)
     hash = JournalHash(bytes: unsafe block.loadUnaligned(fromByteOffset: 72, as: SIMD32<UInt8>.self))
+    let before = unsafe block.loadUnaligned(fromByteOffset: 104, as: SIMD16<UInt8>.self)
+    ancestor = before == .zero ? nil : HistoryID(bytes: before)
     guard firstSequence > previousFirstSequence || previousFirstSequence == 0 && firstSequence > 0 else {
       throw damaged(32, "first sequence")
     }
@@ -95,7 +101,7 @@ struct SegmentHeader: Equatable, Sendable {
 
   init(
     historyID: HistoryID, firstSequence: UInt64, previousFirstSequence: UInt64, previousTime: Int64, fileByteCount: Int,
-    hash: JournalHash
+    hash: JournalHash, ancestor: HistoryID? = nil
   ) {
     self.historyID = historyID
     self.firstSequence = firstSequence
@@ -104,5 +110,23 @@ struct SegmentHeader: Equatable, Sendable {
     self.fileByteCount = fileByteCount
     self.salt = .random(in: .min ... .max)
     self.hash = hash
+    self.ancestor = ancestor
+  }
+
+  /// Checks that this segment, in the file `path`, goes on where the one with the header `previous` stops.
+  ///
+  /// - Throws: ``JournalError/damaged(file:offset:reason:)``.
+  func check(after previous: SegmentHeader, path: String) throws(JournalError) {
+    guard historyID == previous.historyID || ancestor == previous.historyID else {
+      throw .damaged(file: path, offset: 16, reason: "history id of another journal")
+    }
+    guard previousFirstSequence == previous.firstSequence else {
+      throw .damaged(
+        file: path, offset: 40,
+        reason: "the segment that begins with \(previousFirstSequence) is missing before this one")
+    }
+    guard previousTime >= previous.previousTime else {
+      throw .damaged(file: path, offset: 48, reason: "time runs backwards")
+    }
   }
 }

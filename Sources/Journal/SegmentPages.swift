@@ -31,7 +31,7 @@ final class SegmentPages: @unchecked Sendable {
 
   /// The file of a segment that is complete.
   static func map(_ header: SegmentHeader, path: String) throws(JournalError) -> SegmentPages {
-    let file = try SegmentFile.open(path, mode: .none)
+    let file = try SegmentFile.openToRead(path)
     let actual = try file.byteCount()
     guard actual == header.fileByteCount else {
       throw .damaged(file: path, offset: actual, reason: "file has \(actual) bytes instead of \(header.fileByteCount)")
