@@ -40,7 +40,7 @@ final class OpenParts: @unchecked Sendable {
     }
     let journal = try Self.openJournal(directory.journal, options.journal, known: try view.storedFacts())
     writer = try Writer(journal: journal, environment: environment, view: view, resident: resident)
-    try writer.loadFacts(historyID: journal.reader.facts.historyID)
+    try writer.loadFacts()
     if writer.facts.sequence + 1 < journal.reader.facts.firstSequence {
       throw EngineError.mismatch(
         "the state ends at sequence \(writer.facts.sequence), but the journal begins at \(journal.reader.facts.firstSequence): "

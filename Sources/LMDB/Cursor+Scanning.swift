@@ -5,6 +5,11 @@ extension Cursor {
     return found && key.starts(with: prefix.bytes)
   }
 
+  /// Goes to the next key, and gives copies of it and its value; nil where there is none.
+  package mutating func nextCopied() throws(LMDBError) -> (key: [UInt8], value: [UInt8])? {
+    try next() ? (key.array, value.array) : nil
+  }
+
   /// Calls `body` with every key that starts with `prefix`, and its value, in key order, until it returns false.
   ///
   /// An empty prefix is that of every key. `body` must not change the table.

@@ -19,6 +19,8 @@ package final class Environment: @unchecked Sendable {
     package static let noReadAhead = Options(rawValue: 1 << 0)
     /// Nothing can be written, and the environment must exist.
     package static let readOnly = Options(rawValue: 1 << 1)
+    /// Nothing is locked, and no `lock.mdb` is made: for reading what nobody can have open for writing meanwhile.
+    package static let withoutLock = Options(rawValue: 1 << 2)
   }
 
   /// The environment's directory.
@@ -43,6 +45,7 @@ package final class Environment: @unchecked Sendable {
     guard answer == MDB_SUCCESS, let handle = unsafe created else { throw LMDBError(.open, code: answer) }
     var flags = UInt32(MDB_NOTLS)
     flags |= options.contains(.readOnly) ? UInt32(MDB_RDONLY) : UInt32(MDB_NOSYNC)
+    if options.contains(.withoutLock) { flags |= UInt32(MDB_NOLOCK) }
     if options.contains(.noReadAhead) { flags |= UInt32(MDB_NORDAHEAD) }
     var code = unsafe mdb_env_set_mapsize(handle, max(mapSize, 0))
     if code == MDB_SUCCESS { code = unsafe mdb_env_set_maxdbs(handle, MDB_dbi(clamping: maximumTables)) }

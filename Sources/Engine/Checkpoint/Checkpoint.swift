@@ -38,6 +38,14 @@ struct Checkpoint: Sendable, Equatable {
     return true
   }
 
+  /// Whether every byte is what its checksum says.
+  func isWhole() throws(EngineError) -> Bool {
+    guard let stored = try Files.read("\(path)/checksum"),
+      let expected = UInt32(String(decoding: stored, as: UTF8.self))
+    else { return false }
+    return try Files.checksum(of: "\(path)/data.mdb") == expected
+  }
+
   /// Makes a checkpoint of what has been committed, through a pipe that is read at most at `bytesPerSecond`, so that
   /// the journal's syncs find the disk free. The pages that it reads are pinned until it is done.
   static func make(of environment: Environment, in folder: String, bytesPerSecond: Int) throws(EngineError)

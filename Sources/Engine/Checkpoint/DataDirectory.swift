@@ -13,16 +13,27 @@ final class DataDirectory: Sendable {
     self.path = path
     try Files.makeFolder("\(path)/state")
     try Files.makeFolder("\(path)/checkpoints")
-    lock = unsafe holdfast_lock_file("\(path)/lock")
+    lock = try Self.lock(path)
+    // Who made these may have been killed before the sync.
+    try Files.syncFolder(of: path)
+    try Files.syncFolder(of: "\(path)/lock")
+    try Files.syncFolder(of: "\(path)/checkpoints/")
+  }
+
+  /// Locks the folder, and makes nothing in it.
+  init(existing path: String) throws(EngineError) {
+    self.path = path
+    lock = try Self.lock(path)
+  }
+
+  private static func lock(_ path: String) throws(EngineError) -> Int32 {
+    let lock = unsafe holdfast_lock_file("\(path)/lock")
     if lock == -EWOULDBLOCK {
       throw EngineError.directory(
         "\(path) is in use: another holdfastd, or a tool that verifies or restores, has it open")
     }
     if lock < 0 { throw Files.failure("lock", "\(path)/lock", -lock) }
-    // Who made these may have been killed before the sync.
-    try Files.syncFolder(of: path)
-    try Files.syncFolder(of: "\(path)/lock")
-    try Files.syncFolder(of: "\(path)/checkpoints/")
+    return lock
   }
 
   deinit { if lock >= 0 { close(lock) } }
@@ -31,6 +42,7 @@ final class DataDirectory: Sendable {
   var state: String { "\(path)/state" }
   var dataFile: String { "\(path)/state/data.mdb" }
   var checkpoints: String { "\(path)/checkpoints" }
+  var baselines: String { "\(path)/baseline" }
   var marker: String { "\(path)/marker" }
 
   /// Sees to it that what lies in `state/` can be trusted: leaves it alone, or puts the newest good checkpoint in its

@@ -94,6 +94,26 @@ enum Files {
     return (UInt64(facts.st_dev), UInt64(facts.st_ino))
   }
 
+  /// The CRC-32C of a file; nil where there is none.
+  static func checksum(of path: String) throws(EngineError) -> UInt32? {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    if descriptor < 0 {
+      if errno == ENOENT { return nil }
+      throw failure("open", path)
+    }
+    defer { close(descriptor) }
+    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    var offset: off_t = 0
+    var checksum: UInt32 = 0
+    while true {
+      let count = unsafe holdfast_read_at(descriptor, &buffer, buffer.count, offset)
+      if count < 0 { throw failure("read", path, Int32(-count)) }
+      if count == 0 { return checksum }
+      checksum = unsafe holdfast_crc32c(checksum, buffer, count)
+      offset += off_t(count)
+    }
+  }
+
   /// Copies a file, durably, `bytesPerSecond` at most; returns its CRC-32C. `source` is read from where it stands.
   static func copy(_ source: Int32, to path: String, bytesPerSecond: Int = .max) throws(EngineError) -> UInt32 {
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)

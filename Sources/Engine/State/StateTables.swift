@@ -44,22 +44,44 @@ package struct StateTables: Sendable {
 
   /// Opens the tables, making those that are missing.
   init(in transaction: WriteTransaction) throws(LMDBError) {
-    levels = try transaction.open(table: "levels", create: true)
-    levelsByWarehouse = try transaction.open(table: "levels_by_warehouse", create: true)
-    products = try transaction.open(table: "products", create: true)
-    skus = try transaction.open(table: "skus", create: true)
-    barcodes = try transaction.open(table: "barcodes", create: true)
-    warehouses = try transaction.open(table: "warehouses", create: true)
-    warehouseCodes = try transaction.open(table: "warehouse_codes", create: true)
-    warehouseLoads = try transaction.open(table: "warehouse_loads", create: true)
-    holds = try transaction.open(table: "holds", create: true)
-    holdsByReference = try transaction.open(table: "holds_by_reference", create: true)
-    holdsByLevel = try transaction.open(table: "holds_by_level", create: true)
-    holdsByExpiry = try transaction.open(table: "holds_by_expiry", create: true)
-    sales = try transaction.open(table: "sales", create: true)
-    commandResults = try transaction.open(table: "command_results", create: true)
-    commandResultsByTime = try transaction.open(table: "command_results_by_time", create: true)
-    commandResultCounts = try transaction.open(table: "command_result_counts", create: true)
-    metadata = try transaction.open(table: "metadata", create: true)
+    try self.init { (name) throws(LMDBError) in try transaction.open(table: name, create: true) }
+  }
+
+  /// Opens the tables of a state that cannot be written.
+  ///
+  /// - Throws: `mismatch` that names the table which is missing: a state of an older version.
+  init(reading environment: Environment) throws(EngineError) {
+    var missing: String?
+    do throws(LMDBError) {
+      try self.init { (name) throws(LMDBError) in
+        if let table = try environment.openTable(name) { return table }
+        missing = name
+        throw .other(.openTable, code: 0)
+      }
+    } catch {
+      guard let missing else { throw EngineError.state(error) }
+      throw EngineError.mismatch(
+        "the state has no table \(missing): an older holdfastd wrote it; start this one on it once")
+    }
+  }
+
+  private init(_ open: (String) throws(LMDBError) -> Table) throws(LMDBError) {
+    levels = try open("levels")
+    levelsByWarehouse = try open("levels_by_warehouse")
+    products = try open("products")
+    skus = try open("skus")
+    barcodes = try open("barcodes")
+    warehouses = try open("warehouses")
+    warehouseCodes = try open("warehouse_codes")
+    warehouseLoads = try open("warehouse_loads")
+    holds = try open("holds")
+    holdsByReference = try open("holds_by_reference")
+    holdsByLevel = try open("holds_by_level")
+    holdsByExpiry = try open("holds_by_expiry")
+    sales = try open("sales")
+    commandResults = try open("command_results")
+    commandResultsByTime = try open("command_results_by_time")
+    commandResultCounts = try open("command_result_counts")
+    metadata = try open("metadata")
   }
 }
