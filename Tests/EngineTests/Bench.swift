@@ -18,12 +18,12 @@ final class Bench {
   private let arena = MessageArena()
   private var options: Engine.Options
 
-  init(stateByteLimit: Int = 1 << 30) throws {
+  init(stateByteLimit: Int = 1 << 30, segmentByteCount: Int = 4 << 20) throws {
     directory = FileManager.default.temporaryDirectory.appendingPathComponent("holdfast-\(UUID().uuidString)").path
     options = Engine.Options(directory: directory)
     options.stateByteLimit = stateByteLimit
     options.residentByteLimit = 1 << 22
-    options.journal.segmentByteCount = 4 << 20
+    options.journal.segmentByteCount = segmentByteCount
     options.journal.syncMode = .none
     opened = try Engine.openWriter(options)
   }
