@@ -63,14 +63,44 @@ extension Decider {
   }
 
   /// Drafts the release of what is due at the level, so that an expired hold never makes a command fail.
+  ///
+  /// Where that would be too many for one command, it sets ``overdue`` and throws: they are to be released first.
   func releaseDue(at index: Int) throws(CallFailure) {
     let level = draft.levels[index]
-    guard level.exists, level.row.earliestExpiry <= now else { return }
-    for number in try view.dueHolds(of: level.key, at: now) where !touched.contains(number) {
+    guard level.exists, !level.isSwept, level.row.earliestExpiry <= now else { return }
+    let room = dueLimit - draft.due.count
+    let numbers = try view.dueHolds(of: level.key, at: now, limit: room + 1, besides: touched)
+    if numbers.count > room {
+      overdue = Overdue(holds: draft.due, level: level.key)
+      throw CallFailure.internal("more than \(dueLimit) holds are due at levels of this command")
+    }
+    draft.levels[index].isSwept = true
+    draft.due += numbers
+    for number in numbers {
       guard let hold = try view.hold(number) else {
         throw CallFailure.internal("an index names reservation \(number), which is not there")
       }
       try release(NumberedHold(number: number, hold: hold))
+    }
+  }
+
+  /// Sees to it that the reference may gather `count` more holds, so that every command about it stays bounded.
+  ///
+  /// - Parameter hasOthers: whether it may have holds that the draft does not take from it.
+  /// - Throws: FAILED_PRECONDITION if it would have more than ``referenceHoldLimit``, those that are due not counted.
+  func requireRoom(_ count: Int, for reference: Reference, hasOthers: Bool) throws(CallFailure) {
+    guard count > 0 else { return }
+    var open = hasOthers ? try view.countHolds(reference, limit: referenceLimit) : 0
+    if open > 0, open + count > referenceLimit {
+      open = 0
+      for held in try view.holds(reference) where !touched.contains(held.number) {
+        if isDue(expiresAt: held.hold.expiresAt, at: now) { try release(held) } else { open += 1 }
+      }
+    }
+    guard open + count <= referenceLimit else {
+      throw CallFailure.failedPrecondition(
+        "\(describe(reference)) has \(open) open reservations and would get \(count) more: \(referenceLimit) is the most",
+        [])
     }
   }
 
@@ -138,6 +168,21 @@ extension Decider {
   func expiry(after seconds: Int64) -> Int64 {
     seconds == 0 ? 0 : now.addingSaturated(seconds * 1_000_000)
   }
+}
+
+/// Due holds that one command releases at the levels it looks at, at most: where there are more, they are released in
+/// records of their own before the command is decided.
+let dueReleaseLimit = 1000
+
+/// Open holds that one reference may have.
+let referenceHoldLimit = 10_000
+
+/// What has to be released before a command can be decided.
+struct Overdue {
+  /// Due holds that its draft would have released.
+  let holds: [HoldNumber]
+  /// The level that has more.
+  let level: LevelKey
 }
 
 /// A reference's name for people.

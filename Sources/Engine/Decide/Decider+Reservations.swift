@@ -56,6 +56,7 @@ extension Decider: ReservationServiceCommands {
     try requireNotDue(holds)
     let order = Reference(type: .order, id: request.orderID)
     try clear(order, request.existing)
+    try requireRoom(holds.count, for: order, hasOthers: request.existing == .add)
     var converted: [Reservation] = []
     for held in holds {
       converted.append(
@@ -167,8 +168,8 @@ extension Decider: ReservationServiceCommands {
     return FulfillResponse(reservations: changed)
   }
 
-  /// Releases up to `limit` holds that are due. The sweeper's command.
-  func expire(limit: Int) throws(CallFailure) {
-    for held in try view.numbered(try view.dueHolds(at: now, limit: limit)) { try release(held) }
+  /// Releases holds that are due. The sweeper's command.
+  func expire(_ numbers: [HoldNumber]) throws(CallFailure) {
+    for held in try view.numbered(numbers) { try release(held) }
   }
 }

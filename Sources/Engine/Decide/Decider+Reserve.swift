@@ -26,6 +26,8 @@ extension Decider {
     }
     let refusals = lines.compactMap(\.refusal)
     if !refusals.isEmpty, !isBestEffort { throw CallFailure.refused(refusals) }
+    let parts = lines.reduce(0) { $0 + ($1.refusal == nil ? $1.parts.count : 0) }
+    try requireRoom(parts, for: reference, hasOthers: request.existing == .add)
     let seconds = request.timeToLiveSeconds.map { Int64($0) } ?? defaultTimeToLive(reference.type)
     var response = ReserveResponse()
     response.isProvenOptimal = isProven

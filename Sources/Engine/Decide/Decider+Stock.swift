@@ -41,6 +41,7 @@ extension Decider: StockServiceCommands {
   /// Sets levels, all or none.
   package func setStock(_ request: SetStockRequest) throws(CallFailure) -> SetStockResponse {
     var indices: [Int] = []
+    try requireRoom(for: request.settings.flatMap(\.openingHolds))
     for setting in request.settings {
       let key = LevelKey(product: setting.productID, variant: setting.variantID, warehouse: setting.warehouseID)
       let index = try level(key)
@@ -74,6 +75,21 @@ extension Decider: StockServiceCommands {
       for hold in setting.openingHolds { try open(hold, at: index, allowOversold: request.allowOversold) }
     }
     return SetStockResponse(levels: indices.map { stockLevel($0) })
+  }
+
+  /// Sees to it that no reference gathers too many opening holds.
+  private func requireRoom(for holds: [OpeningHold]) throws(CallFailure) {
+    let references = holds.map { $0.reference ?? Reference() }.sorted(by: precedes)
+    var start = 0
+    while start < references.count {
+      let end = references[start...].firstIndex { precedes(references[start], $0) } ?? references.count
+      try requireRoom(end - start, for: references[start], hasOthers: true)
+      start = end
+    }
+  }
+
+  private func precedes(_ left: Reference, _ right: Reference) -> Bool {
+    left.type == right.type ? identifierPrecedes(left.id, right.id) : left.type.rawValue < right.type.rawValue
   }
 
   private func open(_ hold: OpeningHold, at index: Int, allowOversold: Bool) throws(CallFailure) {

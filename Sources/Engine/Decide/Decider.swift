@@ -15,6 +15,12 @@ package final class Decider {
   private(set) var caller = Caller(principal: "", role: .unspecified)
   /// Holds that the draft has dealt with: each is touched once by a command.
   var touched: Set<HoldNumber> = []
+  /// Due holds that a command releases at the levels it looks at, at most.
+  var dueLimit = dueReleaseLimit
+  /// Open holds of one reference, at most.
+  var referenceLimit = referenceHoldLimit
+  /// Why the command cannot be decided yet, where it met more due holds than it may release.
+  var overdue: Overdue?
 
   /// Decides on what `view` shows.
   init(view: StateView) {
@@ -26,6 +32,7 @@ package final class Decider {
     self.caller = caller
     self.now = now
     draft.reset(firstSequence: firstSequence)
+    overdue = nil
     if !touched.isEmpty { touched.removeAll(keepingCapacity: true) }
   }
 

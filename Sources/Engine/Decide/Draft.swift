@@ -9,6 +9,8 @@ struct Draft {
     var row: LevelRow
     /// Whether the level exists, or an entry of this draft makes it.
     var exists: Bool
+    /// Whether what was due there is released.
+    var isSwept = false
     /// Its place among the totals.
     let total: Int
   }
@@ -23,6 +25,8 @@ struct Draft {
   var firstSequence: UInt64 = 1
   /// What happens, in order.
   var entries: [Entry] = []
+  /// Due holds that it releases so that they stand in nobody's way.
+  var due: [HoldNumber] = []
   /// The levels looked at so far.
   var levels: [WorkingLevel] = []
   /// Their totals.
@@ -37,6 +41,7 @@ struct Draft {
   mutating func reset(firstSequence: UInt64) {
     self.firstSequence = firstSequence
     entries.removeAll(keepingCapacity: true)
+    due.removeAll(keepingCapacity: true)
     levels.removeAll(keepingCapacity: true)
     totals.removeAll(keepingCapacity: true)
     if !indexByKey.isEmpty { indexByKey.removeAll(keepingCapacity: true) }

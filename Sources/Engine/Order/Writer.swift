@@ -13,7 +13,7 @@ package final class Writer {
   private let resident: ResidentLevels
   let view: WriterView
   let evolver: Evolver
-  private let decider: Decider
+  let decider: Decider
   private let arena = MessageArena()
   private var entryBytes = OutputBuffer()
   private var rowKey = KeyBuffer()
@@ -30,6 +30,25 @@ package final class Writer {
   private enum Full: Error {
     case full
     case failed(EngineError)
+  }
+
+  /// What became of the first commands of a batch.
+  private struct Part {
+    var outcomes: [CommandOutcome] = []
+    /// What has to be released before the next command can be decided.
+    var overdue: Overdue?
+    /// How many due holds were released besides.
+    var swept = 0
+  }
+
+  /// Which due holds are to be released.
+  private enum Sweep {
+    /// Up to so many, wherever they are.
+    case due(Int)
+    /// Up to so many of a level.
+    case level(LevelKey, Int)
+    /// These.
+    case holds([HoldNumber])
   }
 
   init(journal: Journal, environment: Environment, view: WriterView, resident: ResidentLevels) throws(EngineError) {
@@ -55,50 +74,93 @@ package final class Writer {
   /// - Returns: an outcome for each command, in order.
   /// - Throws: what stopped the engine. Whether anything of the batch took effect is not known then.
   package func process(_ batch: Batch) throws(EngineError) -> [CommandOutcome] {
+    var outcomes: [CommandOutcome] = []
+    var rest = batch
+    while true {
+      let part = try processPart(rest)
+      outcomes += part.outcomes
+      guard let overdue = part.overdue else { return outcomes }
+      rest.commands.removeFirst(part.outcomes.count)
+      guard try !release(overdue, at: batch.time) else { continue }
+      outcomes.append(noRoom)
+      rest.commands.removeFirst()
+      if rest.commands.isEmpty { return outcomes }
+    }
+  }
+
+  /// Takes the first commands of a batch: all of them, or those before one that cannot be decided yet.
+  private func processPart(_ batch: Batch) throws(EngineError) -> Part {
     do throws(Full) {
-      return try attempt(batch)
+      return try attempt(batch.commands, sweep: batch.sweepLimit > 0 ? .due(batch.sweepLimit) : nil, at: batch.time)
     } catch {
       if case .failed(let error) = error { throw error }
       if batch.sweepLimit > 0, !batch.commands.isEmpty {
         // What is due can wait a moment; the commands shall not want for the room that it takes.
         nextExpiry = batch.time.addingReportingOverflow(1_000_000).partialValue
-        return try process(Batch(batch.commands, time: batch.time))
+        return Part(outcomes: try process(Batch(batch.commands, time: batch.time)))
       }
       if batch.commands.isEmpty {
         // Nothing can be released for want of room: not before there is time for some to come.
         nextExpiry = batch.time.addingReportingOverflow(1_000_000).partialValue
-        return []
+        return Part()
       }
-      guard batch.commands.count > 1 else {
-        return batch.commands.map { _ in
-          CommandOutcome(
-            failure: CallFailure.resourceExhausted(
-              "there is no room for what this command changes: the state is full, or the disk", retryAfterMs: 1000
-            ).status, sequence: view.facts.sequence)
-        }
-      }
+      guard batch.commands.count > 1 else { return Part(outcomes: [noRoom]) }
       // A batch that is split keeps its stamp.
       let middle = batch.commands.count / 2
       let first = Batch(Array(batch.commands[..<middle]), time: batch.time)
       let second = Batch(Array(batch.commands[middle...]), time: batch.time)
-      return try process(first) + process(second)
+      return Part(outcomes: try process(first) + process(second))
     }
   }
 
-  private func attempt(_ batch: Batch) throws(Full) -> [CommandOutcome] {
-    if isNearlyFull, !batch.commands.isEmpty { throw .full }
+  private var noRoom: CommandOutcome {
+    CommandOutcome(
+      failure: CallFailure.resourceExhausted(
+        "there is no room for what this command changes: the state is full, or the disk", retryAfterMs: 1000
+      ).status, sequence: view.facts.sequence)
+  }
+
+  /// Releases, in records of their own, the due holds that a command has met too many of. They need not wait for the
+  /// command's fate, and are released once even if it is refused.
+  ///
+  /// - Returns: false if there is no room for that.
+  private func release(_ overdue: Overdue, at time: Int64) throws(EngineError) -> Bool {
+    var limit = decider.dueLimit
+    var sweep = overdue.holds.isEmpty ? Sweep.level(overdue.level, limit) : .holds(overdue.holds)
+    while true {
+      do throws(Full) {
+        let swept = try attempt([], sweep: sweep, at: time).swept
+        if case .level = sweep, swept < limit { return true }
+        sweep = .level(overdue.level, limit)
+      } catch {
+        if case .failed(let error) = error { throw error }
+        limit /= 2
+        if limit == 0 { return false }
+        sweep = .level(overdue.level, limit)
+      }
+    }
+  }
+
+  private func attempt(_ commands: [Command], sweep: Sweep?, at time: Int64) throws(Full) -> Part {
+    if isNearlyFull, !commands.isEmpty { throw .full }
     let before = view.facts
     var transaction: WriteTransaction?
     do throws(EngineError) {
       let writing = try begin()
       transaction = writing
-      try journaled { () throws(JournalError) in try journal.begin(time: batch.time) }
-      var outcomes: [CommandOutcome] = []
-      outcomes.reserveCapacity(batch.commands.count)
-      for command in batch.commands { outcomes.append(try take(command, at: batch.time, in: writing)) }
-      if batch.sweepLimit > 0 { try sweep(limit: batch.sweepLimit, at: batch.time, in: writing) }
+      try journaled { () throws(JournalError) in try journal.begin(time: time) }
+      var part = Part()
+      part.outcomes.reserveCapacity(commands.count)
+      for command in commands {
+        guard let outcome = try take(command, at: time, in: writing) else {
+          part.overdue = decider.overdue
+          break
+        }
+        part.outcomes.append(outcome)
+      }
+      if let sweep, part.overdue == nil { part.swept = try perform(sweep, at: time, in: writing) }
       try finish(writing, before: before)
-      return outcomes
+      return part
     } catch {
       transaction?.abort()
       journal.abandon()
@@ -158,9 +220,9 @@ package final class Writer {
     resident.publish(view.facts.sequence)
   }
 
-  /// Decides one command, appends its entries and folds them in.
+  /// Decides one command, appends its entries and folds them in; nil where too much is due for it to be decided yet.
   private func take(_ command: Command, at time: Int64, in transaction: WriteTransaction) throws(EngineError)
-    -> CommandOutcome
+    -> CommandOutcome?
   {
     if !command.commandID.isEmpty, let known = try repeated(command, at: time) { return known }
     if !command.commandID.isEmpty, let refused = try refusedID(command, at: time) { return refused }
@@ -172,6 +234,7 @@ package final class Writer {
       outcome.response = prepared.bytes
     } catch {
       if let fault = view.fault { throw fault }
+      if decider.overdue != nil { return nil }
       outcome.failure = error.status
       decider.draft.entries.removeAll(keepingCapacity: true)
     }
@@ -238,15 +301,23 @@ package final class Writer {
       failure: result.status, response: result.response, sequence: result.sequence, isRepeated: true)
   }
 
-  private func sweep(limit: Int, at time: Int64, in transaction: WriteTransaction) throws(EngineError) {
+  /// Releases due holds; returns how many.
+  private func perform(_ sweep: Sweep, at time: Int64, in transaction: WriteTransaction) throws(EngineError) -> Int {
     decider.begin(caller: Caller(principal: "", role: .admin), now: time, firstSequence: journal.nextSequence)
+    let numbers: [HoldNumber]
     do {
-      try decider.expire(limit: limit)
+      switch sweep {
+      case .due(let limit): numbers = try view.dueHolds(at: time, limit: limit)
+      case .level(let level, let limit): numbers = try view.dueHolds(of: level, at: time, limit: limit)
+      case .holds(let holds): numbers = holds
+      }
+      try decider.expire(numbers)
     } catch {
       throw view.fault ?? EngineError.damaged("holds that are due cannot be released: \(error.status.message)")
     }
     for entry in decider.draft.entries { try record(entry, at: time, in: transaction) }
     journal.endCommand()
+    return numbers.count
   }
 
   /// Appends an entry to the journal and folds it into the state.

@@ -77,15 +77,33 @@ extension StateView {
     return found
   }
 
-  /// Numbers of the holds of a level that are due at `now`, soonest first.
-  final func dueHolds(of level: LevelKey, at now: Int64) throws(CallFailure) -> [HoldNumber] {
+  /// How many open holds the reference has; counted up to one more than `limit`.
+  final func countHolds(_ reference: Reference, limit: Int) throws(CallFailure) -> Int {
+    try reading { () throws(EngineError) in
+      key.set(reference: reference)
+      return try stored { () throws(LMDBError) in
+        var count = 0
+        try transaction.forEach(tables.holdsByReference, prefix: key) { (_, _) throws(LMDBError) in
+          count += 1
+          return count <= limit
+        }
+        return count
+      }
+    }
+  }
+
+  /// Numbers of up to `limit` holds of a level that are due at `now`, soonest first, but for those in `touched`.
+  final func dueHolds(of level: LevelKey, at now: Int64, limit: Int, besides touched: Set<HoldNumber> = [])
+    throws(CallFailure) -> [HoldNumber]
+  {
     try reading { () throws(EngineError) in
       key.set(holdsOf: level)
       return try stored { () throws(LMDBError) in
         var numbers: [HoldNumber] = []
         try transaction.forEach(tables.holdsByLevel, prefix: key) { (name, _) throws(LMDBError) in
-          guard name.bigEndianInt64(at: name.byteCount - 16) <= now else { return false }
-          numbers.append(name.bigEndianUInt64(at: name.byteCount - 8))
+          guard numbers.count < limit, name.bigEndianInt64(at: name.byteCount - 16) <= now else { return false }
+          let number = name.bigEndianUInt64(at: name.byteCount - 8)
+          if !touched.contains(number) { numbers.append(number) }
           return true
         }
         return numbers

@@ -283,7 +283,8 @@ public struct ForecastServiceClient: Sendable {
 public struct ReservationServiceClient: Sendable {
   let client: HoldfastClient
 
-  /// Holds stock. FAILED_PRECONDITION names every item that is short.
+  /// Holds stock. FAILED_PRECONDITION names every item that is short, or says that the reference would have more than
+  /// 10,000 open reservations.
   ///
   /// A command; the caller's role must be `seller` or more.
   public func reserve(
@@ -310,7 +311,8 @@ public struct ReservationServiceClient: Sendable {
     try await client.call(.reservationServiceExtend, request, options: options)
   }
 
-  /// Makes a cart's holds an order's, all at once, no longer expiring.
+  /// Makes a cart's holds an order's, all at once, no longer expiring. An order may have up to 10,000 open
+  /// reservations.
   ///
   /// A command; the caller's role must be `seller` or more.
   public func convertReservation(

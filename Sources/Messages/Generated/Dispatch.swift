@@ -120,13 +120,15 @@ package protocol ReservationServiceQueries: AnyObject {
 
 /// The commands of ReservationService.
 package protocol ReservationServiceCommands: AnyObject {
-  /// Holds stock. FAILED_PRECONDITION names every item that is short.
+  /// Holds stock. FAILED_PRECONDITION names every item that is short, or says that the reference would have more than
+  /// 10,000 open reservations.
   func reserve(_ request: ReserveRequest) throws(CallFailure) -> ReserveResponse
   /// Gives holds back, by ids (all of them or none) or by reference.
   func release(_ request: ReleaseRequest) throws(CallFailure) -> ReleaseResponse
   /// Moves the expiry of holds.
   func extend(_ request: ExtendRequest) throws(CallFailure) -> ExtendResponse
-  /// Makes a cart's holds an order's, all at once, no longer expiring.
+  /// Makes a cart's holds an order's, all at once, no longer expiring. An order may have up to 10,000 open
+  /// reservations.
   func convertReservation(_ request: ConvertReservationRequest) throws(CallFailure) -> ConvertReservationResponse
   /// Gives a hold another quantity or another warehouse, checked like a new one.
   func changeReservation(_ request: ChangeReservationRequest) throws(CallFailure) -> Reservation
@@ -384,13 +386,15 @@ package enum CommandRequest: Sendable {
   case setChannelStock(SetChannelStockRequest)
   /// Moves what a channel has not sold for a while to the channels that sell fastest and need it.
   case reallocateUnsold(ReallocateUnsoldRequest)
-  /// Holds stock. FAILED_PRECONDITION names every item that is short.
+  /// Holds stock. FAILED_PRECONDITION names every item that is short, or says that the reference would have more than
+  /// 10,000 open reservations.
   case reserve(ReserveRequest)
   /// Gives holds back, by ids (all of them or none) or by reference.
   case release(ReleaseRequest)
   /// Moves the expiry of holds.
   case extend(ExtendRequest)
-  /// Makes a cart's holds an order's, all at once, no longer expiring.
+  /// Makes a cart's holds an order's, all at once, no longer expiring. An order may have up to 10,000 open
+  /// reservations.
   case convertReservation(ConvertReservationRequest)
   /// Gives a hold another quantity or another warehouse, checked like a new one.
   case changeReservation(ChangeReservationRequest)

@@ -72,13 +72,15 @@ public enum Method: Int, CaseIterable, Sendable {
   case forecastServiceForecastDemand
   /// What to order where: from forecast, lead time, safety stock and what is on its way. A page at a time.
   case forecastServiceSuggestReorders
-  /// Holds stock. FAILED_PRECONDITION names every item that is short.
+  /// Holds stock. FAILED_PRECONDITION names every item that is short, or says that the reference would have more than
+  /// 10,000 open reservations.
   case reservationServiceReserve
   /// Gives holds back, by ids (all of them or none) or by reference.
   case reservationServiceRelease
   /// Moves the expiry of holds.
   case reservationServiceExtend
-  /// Makes a cart's holds an order's, all at once, no longer expiring.
+  /// Makes a cart's holds an order's, all at once, no longer expiring. An order may have up to 10,000 open
+  /// reservations.
   case reservationServiceConvertReservation
   /// Gives a hold another quantity or another warehouse, checked like a new one.
   case reservationServiceChangeReservation

@@ -1091,7 +1091,7 @@ package enum MessageRegistry {
     = holdfast.v1.ExistingHolds
     What becomes of holds that the reference already has.
     = holdfast.v1.ExistingHolds.EXISTING_HOLDS_ADD
-    They stay.
+    They stay. A reference may have up to 10,000 open reservations: what would make more is FAILED_PRECONDITION.
     = holdfast.v1.ExistingHolds.EXISTING_HOLDS_REPLACE
     They are given back in the same step and never stand in the way of the new ones; a refusal keeps them.
     = holdfast.v1.ExistingHolds.EXISTING_HOLDS_UNSPECIFIED
@@ -1963,7 +1963,7 @@ package enum MessageRegistry {
     = holdfast.v1.ReservationService/ChangeReservation
     Gives a hold another quantity or another warehouse, checked like a new one.
     = holdfast.v1.ReservationService/ConvertReservation
-    Makes a cart's holds an order's, all at once, no longer expiring.
+    Makes a cart's holds an order's, all at once, no longer expiring. An order may have up to 10,000 open reservations.
     = holdfast.v1.ReservationService/Extend
     Moves the expiry of holds.
     = holdfast.v1.ReservationService/Fulfill
@@ -1975,7 +1975,8 @@ package enum MessageRegistry {
     = holdfast.v1.ReservationService/Release
     Gives holds back, by ids (all of them or none) or by reference.
     = holdfast.v1.ReservationService/Reserve
-    Holds stock. FAILED_PRECONDITION names every item that is short.
+    Holds stock. FAILED_PRECONDITION names every item that is short, or says that the reference would have more than 10,000
+    open reservations.
     = holdfast.v1.ReservationStockFilter
     Names the stock that reservations are listed for.
     = holdfast.v1.ReservationStockFilter.product_id
@@ -2467,7 +2468,8 @@ package enum MessageRegistry {
     = holdfast.v1.StockSetting.on_hand
     Units in the building, not negative; a new level starts at 0.
     = holdfast.v1.StockSetting.opening_holds
-    Holds that a new level brings along; FAILED_PRECONDITION for one that exists.
+    Holds that a new level brings along, up to 100; FAILED_PRECONDITION for a level that exists, or where a reference would
+    have more than 10,000 open reservations.
     = holdfast.v1.StockSetting.product_id
     The product.
     = holdfast.v1.StockSetting.reorder_point

@@ -37,7 +37,7 @@ public struct ExistingHolds: OpenEnum {
   public static let unspecified = Self(rawValue: 0)
   /// They are given back in the same step and never stand in the way of the new ones; a refusal keeps them.
   public static let replace = Self(rawValue: 1)
-  /// They stay.
+  /// They stay. A reference may have up to 10,000 open reservations: what would make more is FAILED_PRECONDITION.
   public static let add = Self(rawValue: 2)
 
   /// Every value that the schema names, in its order.

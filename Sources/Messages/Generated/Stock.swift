@@ -850,7 +850,8 @@ public struct StockSetting: Message {
   public var reorderQuantity: Int64? = nil
   /// The version that the caller saw; 0 = the level does not exist. ABORTED if it is another.
   public var expectedVersion: UInt64? = nil
-  /// Holds that a new level brings along; FAILED_PRECONDITION for one that exists.
+  /// Holds that a new level brings along, up to 100; FAILED_PRECONDITION for a level that exists, or where a reference
+  /// would have more than 10,000 open reservations.
   public var openingHolds: [OpeningHold] = []
 
   /// The message with nothing set.

@@ -69,7 +69,7 @@ typedef enum _Holdfast__V1__ExistingHolds {
    */
   HOLDFAST__V1__EXISTING_HOLDS__EXISTING_HOLDS_REPLACE = 1,
   /*
-   * They stay.
+   * They stay. A reference may have up to 10,000 open reservations: what would make more is FAILED_PRECONDITION.
    */
   HOLDFAST__V1__EXISTING_HOLDS__EXISTING_HOLDS_ADD = 2
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__EXISTING_HOLDS)

@@ -478,7 +478,8 @@ struct  Holdfast__V1__StockSetting
    */
   char *warehouse_id;
   /*
-   * Holds that a new level brings along; FAILED_PRECONDITION for one that exists.
+   * Holds that a new level brings along, up to 100; FAILED_PRECONDITION for a level that exists, or where a reference would
+   * have more than 10,000 open reservations.
    */
   size_t n_opening_holds;
   Holdfast__V1__OpeningHold **opening_holds;
