@@ -176,6 +176,12 @@ final class Bench {
       ("holdsByExpiry", tables.holdsByExpiry), ("sales", tables.sales), ("commandResults", tables.commandResults),
       ("commandResultsByTime", tables.commandResultsByTime),
       ("commandResultCounts", tables.commandResultCounts), ("metadata", tables.metadata),
+      ("transfers", tables.transfers), ("transferLines", tables.transferLines),
+      ("transfersByStatus", tables.transfersByStatus), ("transfersByWarehouse", tables.transfersByWarehouse),
+      ("discrepancies", tables.discrepancies), ("discrepanciesByTransfer", tables.discrepanciesByTransfer),
+      ("openDiscrepancies", tables.openDiscrepancies), ("reconciliations", tables.reconciliations),
+      ("reviews", tables.reviews), ("openReviews", tables.openReviews), ("reviewsByLevel", tables.reviewsByLevel),
+      ("counts", tables.counts), ("levelsByCount", tables.levelsByCount),
     ]
     var lines: [String] = []
     let transaction = try ReadTransaction(writer.environment)
@@ -223,6 +229,7 @@ final class Bench {
           sum.onHand += row.onHand
           sum.reserved += row.reserved
           sum.quarantined += row.quarantined
+          sum.incoming += row.incoming
           sum.version += row.version
           sums[level.total] = sum
         }
@@ -232,7 +239,7 @@ final class Bench {
     for (key, total) in totals {
       let sum = sums[key] ?? LevelRow()
       if total.onHand != sum.onHand || total.reserved != sum.reserved || total.quarantined != sum.quarantined
-        || total.version != sum.version
+        || total.incoming != sum.incoming || total.version != sum.version
       {
         faults.append("\(key): total \(total), levels add up to \(sum)")
       }

@@ -112,8 +112,9 @@ extension Decider {
         + (channel.isEmpty ? "none" : channel))
   }
 
-  /// The open holds of a reference, all of them the caller's to change.
+  /// The open holds of a reference, all of them the caller's to change: those of a transfer change with it alone.
   func holds(of reference: Reference) throws(CallFailure) -> [NumberedHold] {
+    try requireNoTransfer(reference)
     let holds = try view.holds(reference)
     for held in holds { try requireChannel(held.hold.channelID) }
     return holds
@@ -127,6 +128,7 @@ extension Decider {
     var refusals: [Refusal] = []
     for id in ids {
       if let hold = try view.hold(id: id) {
+        try requireNoTransfer(hold.hold.reference ?? Reference())
         try requireChannel(hold.hold.channelID)
         holds.append(hold)
       } else {

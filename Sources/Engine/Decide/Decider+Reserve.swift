@@ -16,6 +16,7 @@ extension Decider {
   package func reserve(_ request: ReserveRequest) throws(CallFailure) -> ReserveResponse {
     guard let reference = request.reference else { throw CallFailure.internal("a reservation without reference") }
     try requireChannel(request.channelID)
+    try requireNoTransfer(reference)
     try clear(reference, request.existing)
     var lines = try addUp(request.items)
     let isBestEffort = request.mode == .bestEffort

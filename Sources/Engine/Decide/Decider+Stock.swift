@@ -95,6 +95,7 @@ extension Decider: StockServiceCommands {
   private func open(_ hold: OpeningHold, at index: Int, allowOversold: Bool) throws(CallFailure) {
     let level = draft.levels[index]
     try requireActive(level.key)
+    try requireNoTransfer(hold.reference ?? Reference())
     if hold.quantity > level.row.available, !allowOversold {
       let refusal = Refusal(
         level.key, requested: hold.quantity, available: level.row.available, reason: .notEnoughStock)

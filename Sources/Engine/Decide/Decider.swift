@@ -186,6 +186,8 @@ extension Refusal {
     case .unknownLevel: "\(describe(key)) was never stocked"
     case .warehouseInactive: "warehouse \(warehouseID) is not active: it takes no new holds"
     case .warehouseDoesNotShip: "warehouse \(warehouseID) does not ship"
+    case .warehouseDoesNotReceive: "warehouse \(warehouseID) does not receive goods"
+    case .kit: "\(productID) is a kit and has no stock of its own: name its components"
     case .versionMismatch: "\(describe(key)) has version \(currentVersion)"
     case .expired: "reservation \(reservationID) has expired"
     case .unknownReservation:

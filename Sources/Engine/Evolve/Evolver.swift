@@ -91,6 +91,8 @@ final class Evolver {
     if old == nil {
       key.set(byWarehouse: level)
       try put(tables.levelsByWarehouse, [], in: transaction)
+      key.set(countOf: level, at: 0)
+      try put(tables.levelsByCount, [], in: transaction)
       view.facts.levels += 1
     }
     try put(row, of: level, in: transaction)
@@ -98,6 +100,7 @@ final class Evolver {
     if row.reserved != before.reserved {
       try view.loads.add(row.reserved - before.reserved, to: level.warehouse, in: transaction)
     }
+    if case .count? = entry.subject { try foldCount(entry, at: level, time: time, in: transaction) }
     if entry.type == .sale || entry.type == .return { try count(entry, at: level, time: time, in: transaction) }
   }
 

@@ -18,13 +18,14 @@ extension Reader {
   ///
   /// - Parameters:
   ///   - size: elements on a page, at most.
+  ///   - isDescending: whether the walk goes from the last key to the first: newest first, where keys are numbers.
   ///   - take: makes an element of a key and its value; nil = the key is not on the list. Must not use the reader's key.
   package func page<Element>(
-    _ table: Table, prefix: borrowing KeyBuffer, start: [UInt8]?, size: Int,
+    _ table: Table, prefix: borrowing KeyBuffer, start: [UInt8]?, size: Int, isDescending: Bool = false,
     take: (RawSpan, RawSpan) throws(CallFailure) -> Element?
   ) throws(CallFailure) -> Page<Element> {
     do {
-      return try walk(table, prefix, start, size, take)
+      return try walk(table, prefix, start, size, isDescending, take)
     } catch {
       switch error {
       case .refused(let failure): throw failure
@@ -41,7 +42,7 @@ extension Reader {
   }
 
   private func walk<Element>(
-    _ table: Table, _ prefix: borrowing KeyBuffer, _ start: [UInt8]?, _ size: Int,
+    _ table: Table, _ prefix: borrowing KeyBuffer, _ start: [UInt8]?, _ size: Int, _ isDescending: Bool,
     _ take: (RawSpan, RawSpan) throws(CallFailure) -> Element?
   ) throws(Interruption) -> Page<Element> {
     var page = Page<Element>()
@@ -49,7 +50,8 @@ extension Reader {
     var refusal: CallFailure?
     do throws(LMDBError) {
       var cursor = try Cursor(transaction, table)
-      var found = try begin(&cursor, prefix, start)
+      var found =
+        try isDescending ? beginLast(&cursor, prefix, start) : begin(&cursor, prefix, start)
       while found {
         if page.elements.count == size || looked == Self.lookLimit {
           page.next = cursor.key.array
@@ -64,7 +66,7 @@ extension Reader {
           break
         }
         if let element { page.elements.append(element) }
-        found = try cursor.next() && cursor.key.starts(with: prefix.bytes)
+        found = try (isDescending ? cursor.previous() : cursor.next()) && cursor.key.starts(with: prefix.bytes)
       }
     } catch {
       throw .stored(error)
@@ -79,5 +81,23 @@ extension Reader {
     var from = KeyBuffer()
     unsafe from.append(bytes: start.span.bytes)
     return try cursor.seek(from) && cursor.key.starts(with: prefix.bytes)
+  }
+
+  /// Goes to the last key with the prefix that is not after `start`.
+  private func beginLast(_ cursor: inout Cursor, _ prefix: borrowing KeyBuffer, _ start: [UInt8]?) throws(LMDBError)
+    -> Bool
+  {
+    var end = KeyBuffer()
+    if let start {
+      // The least key after it.
+      unsafe end.append(bytes: start.span.bytes)
+      end.append(byte: 0)
+    } else if prefix.count > 0 {
+      // No key goes on with eight such bytes: identifiers are UTF-8, and no number is as great.
+      end.append(bytes: prefix.bytes)
+      end.append(bigEndian: UInt64.max)
+    }
+    let found = try end.count == 0 ? cursor.last() : cursor.seek(before: end)
+    return found && cursor.key.starts(with: prefix.bytes)
   }
 }

@@ -72,6 +72,72 @@ extension KeyBuffer {
     append(utf8: text)
   }
 
+  /// A number: the sequence of the entry that made a transfer, a discrepancy or a review.
+  mutating func set(number: UInt64) {
+    reset()
+    append(bigEndian: number)
+  }
+
+  /// number of a transfer, place of a line.
+  mutating func set(transfer number: UInt64, line: Int) {
+    set(number: number)
+    append(bigEndian: UInt32(truncatingIfNeeded: line))
+  }
+
+  /// status, number of a transfer.
+  mutating func set(status: TransferStatus, transfer number: UInt64) {
+    reset()
+    append(byte: UInt8(truncatingIfNeeded: status.rawValue))
+    append(bigEndian: number)
+  }
+
+  /// warehouse ␀ number of a transfer.
+  mutating func set(warehouse: String, transfer number: UInt64) {
+    reset()
+    append(utf8: warehouse)
+    append(byte: 0)
+    append(bigEndian: number)
+  }
+
+  /// number of a transfer, number of a discrepancy.
+  mutating func set(transfer: UInt64, discrepancy number: UInt64) {
+    set(number: transfer)
+    append(bigEndian: number)
+  }
+
+  /// warehouse ␀ last counted, product ␀ variant.
+  mutating func set(countOf key: LevelKey, at time: Int64) {
+    reset()
+    append(utf8: key.warehouse)
+    append(byte: 0)
+    append(bigEndian: time)
+    append(utf8: key.product)
+    append(byte: 0)
+    append(utf8: key.variant)
+  }
+
+  /// In front of all transfers with a status, in the index of statuses.
+  package static func transfers(_ status: TransferStatus) -> KeyBuffer {
+    var key = KeyBuffer()
+    key.append(byte: UInt8(truncatingIfNeeded: status.rawValue))
+    return key
+  }
+
+  /// warehouse ␀: in front of all that an index keeps of a warehouse.
+  package static func warehouse(_ id: String) -> KeyBuffer {
+    var key = KeyBuffer()
+    key.append(utf8: id)
+    key.append(byte: 0)
+    return key
+  }
+
+  /// This number.
+  package static func number(_ number: UInt64) -> KeyBuffer {
+    var key = KeyBuffer()
+    key.append(bigEndian: number)
+    return key
+  }
+
   /// The number of a hold.
   mutating func set(hold number: HoldNumber) {
     reset()
@@ -152,7 +218,7 @@ extension RawSpan {
   }
 }
 
-/// The number of a hold, from its id `<history>-<number>`; nil if it is not of that form.
+/// The number of what the service made, from its id `<history>-<number>`; nil if it is not of that form.
 func holdNumber(of reservationID: String) -> HoldNumber? {
   guard let dash = reservationID.utf8.lastIndex(of: UInt8(ascii: "-")) else { return nil }
   return HoldNumber(reservationID[reservationID.utf8.index(after: dash)...])

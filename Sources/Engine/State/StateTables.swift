@@ -30,6 +30,32 @@ package struct StateTables: Sendable {
   package let holdsByExpiry: Table
   /// product ␀ variant ␀ channel ␀ day → units sold, units returned (8 bytes each).
   let sales: Table
+  /// number → `Transfer` without its lines.
+  package let transfers: Table
+  /// number, place → `TransferLine`.
+  let transferLines: Table
+  /// status, number → nothing.
+  package let transfersByStatus: Table
+  /// warehouse ␀ number → nothing; once for each end.
+  package let transfersByWarehouse: Table
+  /// number → `Discrepancy`.
+  package let discrepancies: Table
+  /// number of the transfer, number → nothing.
+  package let discrepanciesByTransfer: Table
+  /// number → nothing; only those that nobody has resolved.
+  package let openDiscrepancies: Table
+  /// reconciliation → `ReconciliationReport`.
+  let reconciliations: Table
+  /// number → `Review`.
+  package let reviews: Table
+  /// number → nothing; only open ones.
+  package let openReviews: Table
+  /// product ␀ variant ␀ warehouse → number of the level's open review (8).
+  package let reviewsByLevel: Table
+  /// product ␀ variant ␀ warehouse → last counted, counts, differences (8 bytes each).
+  let counts: Table
+  /// warehouse ␀ last counted, product ␀ variant → nothing; every level, with 0 where it was never counted.
+  package let levelsByCount: Table
   /// principal ␀ command id → request hash (16), sequence (8), time (8).
   let commandResults: Table
   /// time, sequence → key of `commandResults`.
@@ -40,7 +66,7 @@ package struct StateTables: Sendable {
   let metadata: Table
 
   /// How many tables there are.
-  static let count = 17
+  static let count = 30
 
   /// Opens the tables, making those that are missing.
   init(in transaction: WriteTransaction) throws(LMDBError) {
@@ -79,6 +105,19 @@ package struct StateTables: Sendable {
     holdsByLevel = try open("holds_by_level")
     holdsByExpiry = try open("holds_by_expiry")
     sales = try open("sales")
+    transfers = try open("transfers")
+    transferLines = try open("transfer_lines")
+    transfersByStatus = try open("transfers_by_status")
+    transfersByWarehouse = try open("transfers_by_warehouse")
+    discrepancies = try open("discrepancies")
+    discrepanciesByTransfer = try open("discrepancies_by_transfer")
+    openDiscrepancies = try open("open_discrepancies")
+    reconciliations = try open("reconciliations")
+    reviews = try open("reviews")
+    openReviews = try open("open_reviews")
+    reviewsByLevel = try open("reviews_by_level")
+    counts = try open("counts")
+    levelsByCount = try open("levels_by_count")
     commandResults = try open("command_results")
     commandResultsByTime = try open("command_results_by_time")
     commandResultCounts = try open("command_result_counts")

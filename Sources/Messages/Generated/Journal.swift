@@ -378,7 +378,7 @@ public struct Entry: Message {
     case alert(Alert)
     /// POLICY: the fields that are set, defaults left out.
     case policy(Policy)
-    /// COUNT: what was counted.
+    /// COUNT, and RECONCILE by a reconciliation: what was counted.
     case count(CountResult)
   }
   /// What else the entry is about: in a level's entry a count, otherwise the thing that it made or changed.
@@ -386,7 +386,7 @@ public struct Entry: Message {
   /// The other warehouse of TRANSFER_OUT, TRANSFER_IN and of a CHANGE that moved a hold.
   public var otherWarehouseID: String = ""
   /// What the entry is about, where it has no hold that says so: the transfer of TRANSFER_OUT, TRANSFER_IN and
-  /// INCOMING.
+  /// INCOMING, with a hold too, and of TRANSFER.
   public var reference: Reference? = nil
   /// Where the entry stands among those about its reference: the hold's, or else `reference`.
   public var referenceLink: ReferenceLink? = nil
@@ -725,16 +725,16 @@ extension AllocationChange: MessageCodec {
   }
 }
 
-/// What a count found at a level.
+/// What a count or a reconciliation found at a level.
 public struct CountResult: Message {
   /// The name of the message in the schema.
   public static var fullName: String { "holdfast.v1.CountResult" }
 
-  /// Names the count.
+  /// Names the count or the reconciliation.
   public var countID: String = ""
-  /// Units that lay there.
+  /// Units that lay there; of a reconciliation: by the outside.
   public var counted: Int64 = 0
-  /// on_hand that it was counted against.
+  /// on_hand that it was counted against; of a reconciliation: by the book.
   public var bookOnHand: Int64 = 0
 
   /// The message with nothing set.

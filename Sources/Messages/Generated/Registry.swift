@@ -866,13 +866,13 @@ package enum MessageRegistry {
     = holdfast.v1.CountProposal.variant_id
     Its variant; empty = the product itself.
     = holdfast.v1.CountResult
-    What a count found at a level.
+    What a count or a reconciliation found at a level.
     = holdfast.v1.CountResult.book_on_hand
-    on_hand that it was counted against.
+    on_hand that it was counted against; of a reconciliation: by the book.
     = holdfast.v1.CountResult.count_id
-    Names the count.
+    Names the count or the reconciliation.
     = holdfast.v1.CountResult.counted
-    Units that lay there.
+    Units that lay there; of a reconciliation: by the outside.
     = holdfast.v1.CreateTransferRequest
     Asks for a transfer.
     = holdfast.v1.CreateTransferRequest.expected_at
@@ -965,7 +965,7 @@ package enum MessageRegistry {
     = holdfast.v1.Entry.command_result
     COMMAND_RESULT: the answer.
     = holdfast.v1.Entry.count
-    COUNT: what was counted.
+    COUNT, and RECONCILE by a reconciliation: what was counted.
     = holdfast.v1.Entry.discrepancy
     DISCREPANCY: as it is now.
     = holdfast.v1.Entry.hold
@@ -999,7 +999,8 @@ package enum MessageRegistry {
     = holdfast.v1.Entry.reconciliation
     RECONCILIATION: as it is now.
     = holdfast.v1.Entry.reference
-    What the entry is about, where it has no hold that says so: the transfer of TRANSFER_OUT, TRANSFER_IN and INCOMING.
+    What the entry is about, where it has no hold that says so: the transfer of TRANSFER_OUT, TRANSFER_IN and INCOMING,
+    with a hold too, and of TRANSFER.
     = holdfast.v1.Entry.reference_id
     What for, in the caller's words.
     = holdfast.v1.Entry.reference_link

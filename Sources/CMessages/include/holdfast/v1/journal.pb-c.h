@@ -362,7 +362,8 @@ struct  Holdfast__V1__Entry
    */
   char *other_warehouse_id;
   /*
-   * What the entry is about, where it has no hold that says so: the transfer of TRANSFER_OUT, TRANSFER_IN and INCOMING.
+   * What the entry is about, where it has no hold that says so: the transfer of TRANSFER_OUT, TRANSFER_IN and INCOMING,
+   * with a hold too, and of TRANSFER.
    */
   Holdfast__V1__Reference *reference;
   /*
@@ -420,7 +421,7 @@ struct  Holdfast__V1__Entry
      */
     Holdfast__V1__Policy *policy;
     /*
-     * COUNT: what was counted.
+     * COUNT, and RECONCILE by a reconciliation: what was counted.
      */
     Holdfast__V1__CountResult *count;
   };
@@ -495,21 +496,21 @@ struct  Holdfast__V1__AllocationChange
 
 
 /*
- * What a count found at a level.
+ * What a count or a reconciliation found at a level.
  */
 struct  Holdfast__V1__CountResult
 {
   ProtobufCMessage pb_base;
   /*
-   * Names the count.
+   * Names the count or the reconciliation.
    */
   char *count_id;
   /*
-   * Units that lay there.
+   * Units that lay there; of a reconciliation: by the outside.
    */
   int64_t counted;
   /*
-   * on_hand that it was counted against.
+   * on_hand that it was counted against; of a reconciliation: by the book.
    */
   int64_t book_on_hand;
 };
