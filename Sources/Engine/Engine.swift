@@ -190,8 +190,7 @@ package final class Engine: Sendable {
       queuedCommands: UInt32(clamping: queued.commands), queuedBytes: UInt64(clamping: queued.bytes),
       refusing: orderer.refusing,
       checkpointSequence: checkpoint.latest?.sequence ?? 0, checkpointAt: checkpoint.latest?.at ?? 0,
-      bytesSinceCheckpoint: UInt64(checkpoint.bytesSince),
-      commandResultSeconds: UInt64(commandResultWindowMicroseconds / 1_000_000))
+      bytesSinceCheckpoint: UInt64(checkpoint.bytesSince))
   }
 }
 
@@ -227,6 +226,4 @@ package struct EngineFigures: Sendable {
   package let checkpointAt: Int64
   /// Bytes of journal since then: what a start after a crash of the machine would fold in.
   package let bytesSinceCheckpoint: UInt64
-  /// For how long an answer to a command with an id is kept.
-  package let commandResultSeconds: UInt64
 }

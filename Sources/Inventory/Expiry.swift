@@ -4,19 +4,3 @@
 package func isDue(expiresAt: Int64, at stamp: Int64) -> Bool {
   expiresAt != 0 && expiresAt <= stamp
 }
-
-/// What a reservation is for.
-package enum ReferenceType: UInt8, CaseIterable, Sendable {
-  case cart = 1
-  case order = 2
-  case transfer = 3
-
-  /// How long a hold lives where the caller says nothing, in seconds; nil: it does not expire.
-  package var defaultTimeToLiveSeconds: Int64? {
-    switch self {
-    case .cart: 30 * 60
-    case .order: nil
-    case .transfer: 24 * 60 * 60
-    }
-  }
-}

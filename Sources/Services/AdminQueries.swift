@@ -17,8 +17,8 @@ extension QueryService: AdminServiceQueries {
       queuedCommands: server.engine.queuedCommands, connections: server.connections,
       acceptsCommands: server.engine.refusing == nil, refusingBecause: server.engine.refusing ?? "",
       certificates: server.certificates, commandResults: state.commandResults,
-      commandResultSeconds: server.engine.commandResultSeconds, checkpointSequence: server.engine.checkpointSequence,
-      checkpointAt: server.engine.checkpointAt, bytesSinceCheckpoint: server.engine.bytesSinceCheckpoint,
-      queuedBytes: server.engine.queuedBytes)
+      commandResultSeconds: UInt64(try reader.policy().commandResultSeconds),
+      checkpointSequence: server.engine.checkpointSequence, checkpointAt: server.engine.checkpointAt,
+      bytesSinceCheckpoint: server.engine.bytesSinceCheckpoint, queuedBytes: server.engine.queuedBytes)
   }
 }

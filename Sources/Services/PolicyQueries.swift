@@ -1,8 +1,9 @@
+internal import Engine
 package import Messages
 
 extension QueryService {
-  /// Not built yet.
+  /// The rules in force.
   package func getPolicy(_ request: GetPolicyRequest) throws(CallFailure) -> Policy {
-    throw .unimplemented(.adminServiceGetPolicy)
+    try reader.policy().message
   }
 }

@@ -13,13 +13,14 @@ extension QueryService {
     check.optionalIdentifier(request.pickupWarehouseID, "pickup_warehouse_id")
     try check.finish()
     let warehouses = try localWarehouses()
+    let policy = try reader.policy()
     let (plan, refusals) = try plan(request.items, warehouses)
     if !refusals.isEmpty { throw CallFailure.notFound(refusals.map(\.message).joined(separator: "; "), refusals) }
     switch try plan.split(
       request.strategy, shipTo: request.shipTo, pickUp: request.pickupWarehouseID,
-      allowsPartial: request.allowPartial, wholeLinesOnly: false, needsCosts: true)
+      allowsPartial: request.allowPartial, wholeLinesOnly: false, needsCosts: true, policy: policy)
     {
-    case .plan(let split): return try response(split, request.items, warehouses)
+    case .plan(let split): return try response(split, request.items, warehouses, policy.delivery)
     case .currencies(let mismatch): throw mismatch.failure(warehouses)
     case .short(let lines):
       let refusals = zip(request.items, lines).filter { $0.1.unmet > 0 }.map { item, line in
@@ -63,9 +64,9 @@ extension QueryService {
     return (plan, unknown)
   }
 
-  private func response(_ split: SplitPlan, _ items: [OrderItem], _ warehouses: [ShippingWarehouse])
-    throws(CallFailure) -> SplitOrderResponse
-  {
+  private func response(
+    _ split: SplitPlan, _ items: [OrderItem], _ warehouses: [ShippingWarehouse], _ delivery: DeliveryPolicy
+  ) throws(CallFailure) -> SplitOrderResponse {
     let messages = try reader.directory().messages
     let now = now
     var response = SplitOrderResponse()
@@ -77,7 +78,7 @@ extension QueryService {
       let warehouse = warehouses[shipment.warehouse]
       let estimate: DeliveryEstimate
       do {
-        estimate = try DeliveryEstimate(from: warehouse, now: now, metres: shipment.metres)
+        estimate = try DeliveryEstimate(from: warehouse, now: now, metres: shipment.metres, policy: delivery)
       } catch {
         throw CallFailure.outOfRange("a time of delivery does not fit in 64 bits")
       }

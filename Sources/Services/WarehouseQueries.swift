@@ -46,7 +46,8 @@ extension QueryService: WarehouseServiceQueries {
     check.optionalIdentifier(request.variantID, "variant_id")
     check.positive(request.quantity, "quantity")
     check.address(request.shipTo, "ship_to")
-    let weights = Inventory.ScoringWeights(request.weights)
+    let policy = try reader.policy()
+    let weights = request.weights.map { Inventory.ScoringWeights($0) } ?? policy.weights
     check.require(weights.isValid, "weights", "must each be from -1000000 to 1000000")
     try check.finish()
     let product = LevelKey(product: request.productID, variant: request.variantID, warehouse: "")
@@ -59,7 +60,7 @@ extension QueryService: WarehouseServiceQueries {
     do {
       selection = try selectWarehouses(
         quantity: request.quantity, warehouses: warehouses, available: available,
-        shipTo: Coordinates(request.shipTo), weights: weights, now: now)
+        shipTo: Coordinates(request.shipTo), weights: weights, delivery: policy.delivery, now: now)
     } catch {
       throw CallFailure.outOfRange("a cost or a time does not fit in 64 bits")
     }
@@ -129,19 +130,5 @@ extension QueryService: WarehouseServiceQueries {
       found.append((number, row))
     }
     return found
-  }
-}
-
-extension Inventory.ScoringWeights {
-  /// The request's weights, or the defaults.
-  init(_ weights: Messages.ScoringWeights?) {
-    guard let weights else {
-      self.init()
-      return
-    }
-    self.init(
-      base: weights.base, distanceLimit: weights.distanceCap, kilometresPerPoint: weights.kilometresPerPoint,
-      stockLimit: weights.availabilityCap, stockPoints: weights.availabilityWeight,
-      priorityPoints: weights.priorityWeight, idlePoints: weights.utilizationWeight)
   }
 }

@@ -5,6 +5,9 @@ import Testing
 
 @Suite("Recording, repeating, reopening")
 struct DurabilityTests {
+  /// How long an answer is kept where no policy says, in microseconds.
+  private let defaultWindow: Int64 = 86_400_000_000
+
   @Test("a repeat of a command gets the first answer, marked, and changes nothing")
   func repeats() throws {
     let bench = try Bench()
@@ -54,7 +57,7 @@ struct DurabilityTests {
     let bench = try Bench()
     try bench.stock(["W1": 100])
     try bench.run([bench.reserve(1, order: "O1")], commandIDs: [[1]])
-    bench.now += commandResultWindowMicroseconds - 1
+    bench.now += defaultWindow - 1
     #expect(try bench.run([bench.reserve(1, order: "O1")], commandIDs: [[1]])[0].isRepeated)
     bench.now += 1
     let other = try bench.run([bench.reserve(2, order: "O2")], commandIDs: [[1]])[0]
@@ -63,21 +66,38 @@ struct DurabilityTests {
     #expect(bench.writer.facts.commandResults == 1)
   }
 
+  @Test("a policy sets the window, for answers that are kept already too")
+  func windowOfPolicy() throws {
+    let bench = try Bench()
+    try bench.stock(["W1": 100])
+    try bench.run([bench.reserve(1, order: "O1")], commandIDs: [[1]])
+    bench.now += 61_000_000
+    #expect(try bench.run([bench.reserve(1, order: "O1")], commandIDs: [[1]])[0].isRepeated)
+    let policy = CommandRequest.putPolicy(.init(policy: Policy(commandResultSeconds: 60)))
+    #expect(try bench.run([policy], role: .admin)[0].failure == nil)
+    #expect(try !bench.run([bench.reserve(1, order: "O2")], commandIDs: [[1]])[0].isRepeated)
+    #expect(bench.writer.facts.commandResults == 1)
+    #expect(try bench.replayed().dump() == bench.dump())
+  }
+
   @Test("past its number a principal's new ids are refused, and the old ones are still known")
   func resultLimit() throws {
     let bench = try Bench()
-    try bench.stock(["W1": 100])
-    bench.writer.resultLimit = 2
-    for id: UInt8 in 1...2 { try bench.run([bench.reserve(1, order: "O\(id)")], commandIDs: [[id]]) }
-    let third = bench.reserve(1, order: "O3")
+    try bench.stock(["W1": 2000])
+    let policy = CommandRequest.putPolicy(.init(policy: Policy(commandResultsPerPrincipal: 1_000)))
+    #expect(try bench.run([policy], role: .admin)[0].failure == nil)
+    let ids = (1...1_000).map { [UInt8(truncatingIfNeeded: $0 >> 8), UInt8(truncatingIfNeeded: $0)] }
+    let outcomes = try bench.run(ids.indices.map { bench.reserve(1, order: "O\($0)") }, commandIDs: ids)
+    #expect(outcomes.allSatisfy { $0.failure == nil })
+    let third = bench.reserve(1, order: "P3")
     #expect(try bench.run([third], commandIDs: [[3]])[0].failure?.statusCode == .resourceExhausted)
-    #expect(try bench.run([bench.reserve(1, order: "O1")], commandIDs: [[1]])[0].isRepeated)
+    #expect(try bench.run([bench.reserve(1, order: "O0")], commandIDs: [ids[0]])[0].isRepeated)
     #expect(try bench.run([third])[0].failure == nil, "without an id it is taken")
-    bench.now += commandResultWindowMicroseconds
-    let fourth = try bench.run([bench.reserve(1, order: "O4")], commandIDs: [[4]])[0]
+    bench.now += defaultWindow
+    let fourth = try bench.run([bench.reserve(1, order: "P4")], commandIDs: [[4]])[0]
     #expect(fourth.failure == nil, "what is past the window does not count")
-    #expect(bench.writer.facts.commandResults == 1)
-    let fifth = try bench.run([bench.reserve(1, order: "O5")], commandIDs: [[5]])[0]
+    #expect(bench.writer.facts.commandResults == 999)
+    let fifth = try bench.run([bench.reserve(1, order: "P5")], commandIDs: [[5]])[0]
     #expect(fifth.failure == nil, "two were forgotten")
   }
 

@@ -79,11 +79,4 @@ struct RuleTests {
   func due(expiresAt: Int64, stamp: Int64, expected: Bool) {
     #expect(isDue(expiresAt: expiresAt, at: stamp) == expected)
   }
-
-  @Test("carts live 30 minutes, transfers 24 hours, and orders until they are done")
-  func timeToLive() {
-    #expect(ReferenceType.cart.defaultTimeToLiveSeconds == 1_800)
-    #expect(ReferenceType.order.defaultTimeToLiveSeconds == nil)
-    #expect(ReferenceType.transfer.defaultTimeToLiveSeconds == 86_400)
-  }
 }

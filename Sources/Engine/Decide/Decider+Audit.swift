@@ -7,7 +7,8 @@ extension Decider: AuditServiceCommands {
     var response = ReconcileResponse()
     var report = ReconciliationReport(reconciliationID: request.reconciliationID, startedAt: now)
     if !request.dryRun, let known = try view.reconciliation(request.reconciliationID) { report = known }
-    let limit = request.correctUpTo ?? defaultCorrectUpTo
+    let policy = try view.policy()
+    let limit = request.correctUpTo ?? policy.reconcileCorrectUpTo
     for row in request.rows {
       let (comparison, isKnown) = try compare(row, request, limit: limit)
       report.count(comparison, isKnown: isKnown)
@@ -98,8 +99,6 @@ extension Decider: AuditServiceCommands {
     return comparison
   }
 }
-
-let defaultCorrectUpTo: Int64 = 5
 
 extension Comparison {
   /// A comparison of a level's book with what was counted; both ≥ 0.

@@ -52,7 +52,7 @@ extension Decider {
     let old = draft.levels[index]
     var new = old.row
     new.onHand = row.quantity
-    if !old.exists { new.reorderQuantity = defaultReorderQuantity }
+    if !old.exists { new.reorderQuantity = try view.policy().reorderQuantity }
     new.safetyStock = row.safetyStock ?? new.safetyStock
     new.reorderPoint = row.reorderPoint ?? new.reorderPoint
     if old.exists, new == old.row { return .value(false) }

@@ -29,7 +29,12 @@ extension Decider {
     if !refusals.isEmpty, !isBestEffort { throw CallFailure.refused(refusals) }
     let parts = lines.reduce(0) { $0 + ($1.refusal == nil ? $1.parts.count : 0) }
     try requireRoom(parts, for: reference, hasOthers: request.existing == .add)
-    let seconds = request.timeToLiveSeconds.map { Int64($0) } ?? defaultTimeToLive(reference.type)
+    let seconds: Int64
+    if let asked = request.timeToLiveSeconds {
+      seconds = Int64(asked)
+    } else {
+      seconds = try view.policy().timeToLiveSeconds(reference.type)
+    }
     var response = ReserveResponse()
     response.isProvenOptimal = isProven
     response.failures = refusals
@@ -45,10 +50,6 @@ extension Decider {
     // A replacement of which nothing can be held keeps the old holds.
     if response.reservations.isEmpty { draft.entries.removeAll() }
     return response
-  }
-
-  private func defaultTimeToLive(_ type: Messages.ReferenceType) -> Int64 {
-    Inventory.ReferenceType(rawValue: UInt8(truncatingIfNeeded: type.rawValue))?.defaultTimeToLiveSeconds ?? 0
   }
 
   /// Gives back the reference's own holds where they are to be replaced, or refuses where it must not have any.
@@ -129,7 +130,7 @@ extension Decider {
     }
     switch try plan.split(
       request.strategy, shipTo: request.shipTo, pickUp: request.pickupWarehouseID, allowsPartial: true,
-      wholeLinesOnly: isBestEffort, needsCosts: false)
+      wholeLinesOnly: isBestEffort, needsCosts: false, policy: try view.policy())
     {
     case .plan(let split):
       for (number, place) in open.enumerated() where split.lines[number].unmet > 0 {
@@ -176,7 +177,9 @@ extension Decider {
 extension CallFailure {
   /// FAILED_PRECONDITION, or NOT_FOUND where all that stands in the way is what does not exist.
   static func refused(_ refusals: [Refusal]) -> CallFailure {
-    let unknown: [RefusalReason] = [.unknownProduct, .unknownVariant, .unknownWarehouse, .unknownLevel]
+    let unknown: [RefusalReason] = [
+      .unknownProduct, .unknownVariant, .unknownWarehouse, .unknownLevel,
+    ]
     return refusals.allSatisfy { unknown.contains($0.reason) }
       ? .notFound(refusals.text, refusals) : .failedPrecondition(refusals.text, refusals)
   }

@@ -40,6 +40,7 @@ extension Decider: StockServiceCommands {
 
   /// Sets levels, all or none.
   package func setStock(_ request: SetStockRequest) throws(CallFailure) -> SetStockResponse {
+    let policy = try view.policy()
     var indices: [Int] = []
     try requireRoom(for: request.settings.flatMap(\.openingHolds))
     for setting in request.settings {
@@ -52,9 +53,7 @@ extension Decider: StockServiceCommands {
       let level = draft.levels[index]
       var row = level.row
       if !level.exists {
-        row.safetyStock = defaultSafetyStock
-        row.reorderPoint = defaultReorderPoint
-        row.reorderQuantity = defaultReorderQuantity
+        row.setDefaults(policy)
       }
       row.onHand = setting.onHand ?? row.onHand
       row.safetyStock = setting.safetyStock ?? row.safetyStock
@@ -195,12 +194,11 @@ extension Decider: StockServiceCommands {
       (row) throws(InventoryError) in row.onHand -= request.quantity
     }
     let isNew = !draft.levels[destination].exists
+    let policy = try view.policy()
     try change(destination, moving(.transferIn, request.quantity, other: from.warehouse)) {
       (row) throws(InventoryError) in
       if isNew {
-        row.safetyStock = defaultSafetyStock
-        row.reorderPoint = defaultReorderPoint
-        row.reorderQuantity = defaultReorderQuantity
+        row.setDefaults(policy)
       }
       row.onHand = try row.onHand.adding(request.quantity)
     }
@@ -208,10 +206,14 @@ extension Decider: StockServiceCommands {
   }
 }
 
-/// Defaults of a level that SetStock or MoveStock makes.
-let defaultSafetyStock: Int64 = 10
-let defaultReorderPoint: Int64 = 20
-let defaultReorderQuantity: Int64 = 100
+extension LevelRow {
+  /// Gives a level that is made the settings that the policy says.
+  mutating func setDefaults(_ policy: PolicyInForce) {
+    safetyStock = policy.safetyStock
+    reorderPoint = policy.reorderPoint
+    reorderQuantity = policy.reorderQuantity
+  }
+}
 
 extension EntryType {
   /// The entry that a line of AdjustStock writes.

@@ -14,7 +14,12 @@ extension Decider: TransferServiceCommands {
     if isSupplied {
       for place in transfer.lines.indices { transfer.lines[place].incomingQuantity = transfer.lines[place].quantity }
     } else {
-      let seconds = request.timeToLiveSeconds.map { Int64($0) } ?? defaultTransferSeconds
+      let seconds: Int64
+      if let asked = request.timeToLiveSeconds {
+        seconds = Int64(asked)
+      } else {
+        seconds = try view.policy().transferSeconds
+      }
       transfer.holdsExpireAt = expiry(after: seconds)
     }
     // Its entry comes first: its sequence is in the id that the others name.
@@ -193,12 +198,11 @@ extension Decider {
   func announce(_ units: Int64, at index: Int, _ transfer: Transfer) throws(CallFailure) {
     guard units != 0 else { return }
     let isNew = !draft.levels[index].exists
+    let policy = try view.policy()
     try change(index, moving(.incoming, units, transfer, other: transfer.fromWarehouseID)) {
       (row) throws(InventoryError) in
       if isNew {
-        row.safetyStock = defaultSafetyStock
-        row.reorderPoint = defaultReorderPoint
-        row.reorderQuantity = defaultReorderQuantity
+        row.setDefaults(policy)
       }
       row.incoming = try row.incoming.adding(units)
     }
@@ -224,8 +228,6 @@ extension Decider {
         : "\(reference.id) has the form of the service's own ids: holds for a transfer are made by CreateTransfer", [])
   }
 }
-
-let defaultTransferSeconds: Int64 = 86_400
 
 extension Transfer {
   /// What its holds and entries are about.

@@ -194,6 +194,9 @@ extension Refusal {
       "there is no open reservation \(reservationID): it was released, has expired, is fulfilled, or never was"
     case .belowHeld:
       "\(describe(key)): on_hand would fall below reserved + quarantined (\(requested) to take away, \(available) available)"
+    case .channelLimit:
+      "\(describe(key)): \(requested) asked for, channel \(channelID) may sell \(available)"
+    case .unknownChannel: "there is no channel \(channelID)"
     default: "refused"
     }
   }

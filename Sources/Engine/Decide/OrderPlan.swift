@@ -34,7 +34,7 @@ package struct OrderPlan {
   ///   FAILED_PRECONDITION for warehouses with different currencies.
   package func split(
     _ strategy: Messages.SplitStrategy, shipTo: Address?, pickUp: String, allowsPartial: Bool, wholeLinesOnly: Bool,
-    needsCosts: Bool
+    needsCosts: Bool, policy: PolicyInForce
   ) throws(CallFailure) -> SplitOutcome {
     var pickUpWarehouse: Int?
     if !pickUp.isEmpty {
@@ -49,7 +49,7 @@ package struct OrderPlan {
     var request = SplitRequest(
       lines: lines, warehouses: warehouses, available: available, shipTo: Coordinates(shipTo),
       strategy: Inventory.SplitStrategy(strategy), allowsPartial: allowsPartial, wholeLinesOnly: wholeLinesOnly,
-      pickUpWarehouse: pickUpWarehouse)
+      pickUpWarehouse: pickUpWarehouse, weights: policy.weights, searchSteps: policy.splitSteps)
     if let outcome = try? splitOrder(request) { return outcome }
     // Costs are too large to be searched over. The order is met all the same, without a claim that the plan is the best.
     if needsCosts {

@@ -3,6 +3,8 @@ internal import Messages
 
 extension Evolver {
   func fold(_ policy: Policy, sequence: UInt64, in transaction: WriteTransaction) throws(EngineError) {
-    throw EngineError.damaged("an entry that this version does not know")
+    key.set(text: StateFacts.policyName)
+    try put(tables.metadata, policy, in: transaction)
+    view.facts.lastPolicyChange = sequence
   }
 }

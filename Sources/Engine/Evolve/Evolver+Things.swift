@@ -51,8 +51,8 @@ extension Evolver {
   func fold(
     _ result: CommandResult, principal: String, sequence: UInt64, time: Int64, in transaction: WriteTransaction
   ) throws(EngineError) {
-    try forgetResults(
-      before: time.subtractingReportingOverflow(commandResultWindowMicroseconds).partialValue, in: transaction)
+    let window = try view.currentPolicy().commandResultWindow
+    try forgetResults(before: time.subtractingReportingOverflow(window).partialValue, in: transaction)
     key.set(principal: principal, commandID: result.commandID)
     let name = key.copied
     let isNew = try transaction.value(tables.commandResults, key) { _ in true } == nil
@@ -96,12 +96,6 @@ extension Evolver {
   }
 }
 
-/// For how long answers are kept: 24 hours.
-package let commandResultWindowMicroseconds: Int64 = 86_400_000_000
-
-/// How many answers are kept of one principal, at most: past that its new ids are refused, and none is forgotten early.
-package let commandResultLimit: Int64 = 10_000_000
-
 /// What is kept of an answer besides the answer itself, which stays in the journal.
 struct KeptResult {
   /// First 16 bytes of SHA-256 over method, a zero byte and the request.
@@ -131,9 +125,8 @@ extension StateView {
     let kept = try transaction.value(tables.commandResults, key) { row in
       KeptResult(requestHash: row.extracting(0..<16).array, sequence: row.uint64(at: 16), time: row.int64(at: 24))
     }
-    guard let kept, kept.time > now.subtractingReportingOverflow(commandResultWindowMicroseconds).partialValue else {
-      return nil
-    }
-    return kept
+    guard let kept else { return nil }
+    let window = try currentPolicy().commandResultWindow
+    return kept.time > now.subtractingReportingOverflow(window).partialValue ? kept : nil
   }
 }

@@ -20,8 +20,6 @@ package final class Writer {
   /// When the next hold is due, as of the last batch; `Int64.max` where none expires.
   package internal(set) var nextExpiry: Int64 = .max
 
-  /// Answers kept of one principal, at most.
-  var resultLimit = commandResultLimit
   /// Told how much the journal grows.
   var checkpointer: Checkpointer?
   private var kept: AnyObject?
@@ -166,7 +164,7 @@ package final class Writer {
       journal.abandon()
       view.facts = before
       view.fault = nil
-      view.warehouseDirectory = WarehouseDirectory()
+      view.forgetKept()
       evolver.forget()
       throw error.isFull ? .full : .failed(error)
     }
@@ -255,11 +253,13 @@ package final class Writer {
   /// While answers past the window wait to be forgotten, two for each new one, the number is not exact and nobody is refused.
   private func refusedID(_ command: Command, at time: Int64) throws(EngineError) -> CommandOutcome? {
     let principal = command.caller.principal
-    guard try view.resultCounts.value(principal, in: view.transaction) >= resultLimit else { return nil }
-    if let oldest = try view.oldestResult(), oldest.time <= time - commandResultWindowMicroseconds { return nil }
+    let policy = try view.currentPolicy()
+    let limit = policy.commandResultsPerPrincipal
+    guard try view.resultCounts.value(principal, in: view.transaction) >= limit else { return nil }
+    if let oldest = try view.oldestResult(), oldest.time <= time - policy.commandResultWindow { return nil }
     return CommandOutcome(
       failure: CallFailure.resourceExhausted(
-        "\(principal) has \(resultLimit) answers kept for repeats: new command ids are taken again as old ones are forgotten",
+        "\(principal) has \(limit) answers kept for repeats: new command ids are taken again as old ones are forgotten",
         retryAfterMs: 60_000
       ).status, sequence: view.facts.sequence)
   }

@@ -24,15 +24,22 @@ package struct StateFacts: Equatable, Sendable {
   package var holds: UInt64 = 0
   /// Kept answers.
   package var commandResults: UInt64 = 0
+  /// Sequence of the last entry about the policy.
+  package var lastPolicyChange: UInt64 = 0
+  /// Sequence of the last entry about a channel.
+  package var lastChannelChange: UInt64 = 0
 
-  /// Bytes of the stored row.
-  static let byteCount = 128
+  /// Bytes of the stored row; those after the last field are zero.
+  static let byteCount = 256
 
   /// Those of an empty state.
   package init() {}
 
   /// The name of the row in the metadata table.
   static let name = "facts"
+
+  /// The name of the policy in the metadata table.
+  static let policyName = "policy"
 }
 
 extension StateFacts {
@@ -49,6 +56,8 @@ extension StateFacts {
     warehouses = bytes.uint64(at: 96)
     holds = bytes.uint64(at: 104)
     commandResults = bytes.uint64(at: 112)
+    lastPolicyChange = bytes.uint64(at: 120)
+    lastChannelChange = bytes.uint64(at: 128)
   }
 
   /// Takes over a stored row of the same history, all but the running hash: what a reader needs, without allocating.
@@ -63,6 +72,8 @@ extension StateFacts {
     warehouses = bytes.uint64(at: 96)
     holds = bytes.uint64(at: 104)
     commandResults = bytes.uint64(at: 112)
+    lastPolicyChange = bytes.uint64(at: 120)
+    lastChannelChange = bytes.uint64(at: 128)
   }
 
   /// Writes the row into `bytes`.
@@ -78,6 +89,9 @@ extension StateFacts {
     bytes.store(warehouses, at: 96)
     bytes.store(holds, at: 104)
     bytes.store(commandResults, at: 112)
+    bytes.store(lastPolicyChange, at: 120)
+    bytes.store(lastChannelChange, at: 128)
+    for place in stride(from: 136, to: Self.byteCount, by: 8) { bytes.store(UInt64(0), at: place) }
   }
 
   /// The history id as ids of reservations and warehouses carry it: 16 hexadecimal digits.

@@ -33,6 +33,7 @@ package class StateView {
   /// What every id that the service makes begins with.
   private(set) final var historyPrefix = StateFacts().historyPrefix
   final var warehouseDirectory = WarehouseDirectory()
+  final var policyInForce = PolicyInForce()
   final var key = KeyBuffer()
   final let arena = MessageArena()
 
@@ -40,6 +41,12 @@ package class StateView {
   package init(tables: StateTables, transaction: Transaction) {
     self.tables = tables
     self.transaction = transaction
+  }
+
+  /// Forgets what was read and kept: a batch that is dropped may have been seen by it.
+  final func forgetKept() {
+    warehouseDirectory = WarehouseDirectory()
+    policyInForce = PolicyInForce()
   }
 
   /// Runs `body`, turning a fault of the store into INTERNAL.

@@ -195,7 +195,7 @@ package struct Verifier {
       ledger.compare(with: state, journal, baseline: start)
       let answers = AnswerCheck(state: state, journal: journal, findings: findings)
       findings.check("kept answers against their entries") { () throws(EngineError) in try answers.checkStored() }
-      findings.check("answers of the last day are kept") { () throws(EngineError) in try answers.checkJournal() }
+      findings.check("answers within the window are kept") { () throws(EngineError) in try answers.checkJournal() }
     }
     if reached < end {
       findings.check("entries that the state has not reached") { () throws(EngineError) in

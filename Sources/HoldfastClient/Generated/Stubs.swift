@@ -187,7 +187,8 @@ public struct AuditServiceClient: Sendable {
 public struct ChannelServiceClient: Sendable {
   let client: HoldfastClient
 
-  /// Makes a channel, or changes one: absent fields of an existing channel stay as they are.
+  /// Makes a channel, or changes one: absent fields of an existing channel stay as they are. There are up to 1,000.
+  /// Reservations and sales may name a channel that was never put: it counts in statistics, and is not limited.
   ///
   /// A command; the caller's role must be `operator` or more.
   public func putChannel(
@@ -205,8 +206,8 @@ public struct ChannelServiceClient: Sendable {
     try await client.call(.channelServiceListChannels, request, options: options)
   }
 
-  /// Divides a total of one product among channels. Every unit goes to a channel, to the buffer, or is reported as
-  /// left.
+  /// Divides a total of one product among channels, in place of what was allocated to them. Every unit goes to a
+  /// channel, to the buffer, or is reported as left.
   ///
   /// A command; the caller's role must be `operator` or more.
   public func allocateStock(
@@ -233,7 +234,8 @@ public struct ChannelServiceClient: Sendable {
     try await client.call(.channelServiceGetChannelStock, request, options: options)
   }
 
-  /// Moves what a channel has not sold for a while to the channels that sell fastest and need it.
+  /// Moves what a channel has not sold for a while to the channels that sell fastest and need it: of what is allocated
+  /// to it and not held, to others that have an allocation of the product too, up to 14 days of their sales each.
   ///
   /// A command; the caller's role must be `operator` or more.
   public func reallocateUnsold(

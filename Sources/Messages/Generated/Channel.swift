@@ -76,13 +76,15 @@ public struct ChannelMode: OpenEnum {
 public struct AllocationStrategy: OpenEnum {
   /// Must be given.
   public static let unspecified = Self(rawValue: 0)
-  /// In proportion to the sales of the last 30 days, equal shares where there are none; 10 % of the total are withheld.
+  /// In proportion to the sales of the last 30 days (UTC, today among them), equal shares where there are none; 10 % of
+  /// the total are withheld. Largest remainder; of equal ones the first channel id's.
   public static let proportional = Self(rawValue: 1)
-  /// By priority, each channel up to 14 days of its demand.
+  /// By priority, ties by channel id, each channel up to 14 days of its demand: ⌈14 · sales of the last 30 days / 30⌉.
   public static let priority = Self(rawValue: 2)
-  /// 14 days of supply at each channel's daily velocity, fastest first; 15 % of the total are withheld.
+  /// 14 days of supply at each channel's daily velocity, as with PRIORITY, fastest first, ties by channel id; 15 % of
+  /// the total are withheld.
   public static let velocity = Self(rawValue: 3)
-  /// In proportion to weights that the request gives.
+  /// In proportion to weights that the request gives. Largest remainder; of equal ones the first channel id's.
   public static let custom = Self(rawValue: 4)
 
   /// Every value that the schema names, in its order.
@@ -127,7 +129,7 @@ public struct Channel: Message {
   /// What it may not sell, in hundredths of a percent of what is allocated, or of what is available where nothing is:
   /// 500 = 5 %.
   public var safetyBufferBasisPoints: UInt32 = 0
-  /// Whether Reserve with this channel is refused past what the channel may sell.
+  /// Whether Reserve and ChangeReservation for this channel are refused past what the channel may sell.
   public var oversellProtection: Bool = false
   /// When it was made.
   public var createdAt: Int64 = 0
@@ -482,7 +484,7 @@ public struct AllocateStockRequest: Message {
   public var strategy: AllocationStrategy = .init(rawValue: 0)
   /// Among which channels, up to 100; empty = all, for CUSTOM those that have a weight.
   public var channelIDs: [String] = []
-  /// CUSTOM: the weights, at least one of them above 0.
+  /// CUSTOM: the weights, at least one of them above 0; channels in `channel_ids` without one have weight 0.
   public var weights: [ChannelWeight] = []
 
   /// The message with nothing set.
@@ -678,7 +680,8 @@ public struct ChannelStock: Message {
   public var variantID: String = ""
   /// Whether the channel has an allocation of it.
   public var isAllocated: Bool = false
-  /// What is allocated.
+  /// What is allocated. Fulfill of the channel's holds and SALE with its name lower it, not below 0; RETURN does not
+  /// raise it.
   public var allocated: Int64 = 0
   /// What of it, or of what is available where nothing is allocated, the channel may not sell.
   public var buffer: Int64 = 0
@@ -686,7 +689,8 @@ public struct ChannelStock: Message {
   public var held: Int64 = 0
   /// What is available over all warehouses.
   public var available: Int64 = 0
-  /// What it may sell now, never negative.
+  /// What it may sell now, never negative: allocated − buffer − held, and at most what is available; without an
+  /// allocation available − buffer.
   public var sellable: Int64 = 0
   /// When the channel last sold of it; 0 = never.
   public var lastSoldAt: Int64 = 0
@@ -904,9 +908,9 @@ public struct ReallocateUnsoldRequest: Message {
   public var productID: String = ""
   /// Its variant; empty = the product itself. Read with `product_id` only.
   public var variantID: String = ""
-  /// For how many days nothing was sold, 1 to 400; 0 = 30.
+  /// For how many days nothing was sold, 1 to 400; 0 = 30. What the channel never sold counts as unsold.
   public var unsoldDays: UInt32 = 0
-  /// From the answer before: where to go on. A call moves up to 100 products.
+  /// From the answer before: where to go on. A call moves up to 100 products, and looks at a bounded number.
   public var pageToken: String = ""
 
   /// The message with nothing set.

@@ -89,14 +89,16 @@ package protocol ChannelServiceQueries: AnyObject {
 
 /// The commands of ChannelService.
 package protocol ChannelServiceCommands: AnyObject {
-  /// Makes a channel, or changes one: absent fields of an existing channel stay as they are.
+  /// Makes a channel, or changes one: absent fields of an existing channel stay as they are. There are up to 1,000.
+  /// Reservations and sales may name a channel that was never put: it counts in statistics, and is not limited.
   func putChannel(_ request: PutChannelRequest) throws(CallFailure) -> Channel
-  /// Divides a total of one product among channels. Every unit goes to a channel, to the buffer, or is reported as
-  /// left.
+  /// Divides a total of one product among channels, in place of what was allocated to them. Every unit goes to a
+  /// channel, to the buffer, or is reported as left.
   func allocateStock(_ request: AllocateStockRequest) throws(CallFailure) -> AllocateStockResponse
   /// Sets what is allocated to one channel, or takes the allocation away.
   func setChannelStock(_ request: SetChannelStockRequest) throws(CallFailure) -> ChannelStock
-  /// Moves what a channel has not sold for a while to the channels that sell fastest and need it.
+  /// Moves what a channel has not sold for a while to the channels that sell fastest and need it: of what is allocated
+  /// to it and not held, to others that have an allocation of the product too, up to 14 days of their sales each.
   func reallocateUnsold(_ request: ReallocateUnsoldRequest) throws(CallFailure) -> ReallocateUnsoldResponse
 }
 
@@ -377,14 +379,16 @@ package enum CommandRequest: Sendable {
   /// and count agree. A count is the newest word about its level: an open review of it is dismissed, or says from now
   /// on what the count has found.
   case submitCount(SubmitCountRequest)
-  /// Makes a channel, or changes one: absent fields of an existing channel stay as they are.
+  /// Makes a channel, or changes one: absent fields of an existing channel stay as they are. There are up to 1,000.
+  /// Reservations and sales may name a channel that was never put: it counts in statistics, and is not limited.
   case putChannel(PutChannelRequest)
-  /// Divides a total of one product among channels. Every unit goes to a channel, to the buffer, or is reported as
-  /// left.
+  /// Divides a total of one product among channels, in place of what was allocated to them. Every unit goes to a
+  /// channel, to the buffer, or is reported as left.
   case allocateStock(AllocateStockRequest)
   /// Sets what is allocated to one channel, or takes the allocation away.
   case setChannelStock(SetChannelStockRequest)
-  /// Moves what a channel has not sold for a while to the channels that sell fastest and need it.
+  /// Moves what a channel has not sold for a while to the channels that sell fastest and need it: of what is allocated
+  /// to it and not held, to others that have an allocation of the product too, up to 14 days of their sales each.
   case reallocateUnsold(ReallocateUnsoldRequest)
   /// Holds stock. FAILED_PRECONDITION names every item that is short, or says that the reference would have more than
   /// 10,000 open reservations.

@@ -53,18 +53,20 @@ public enum Method: Int, CaseIterable, Sendable {
   /// where there was none, and at most that) + 100 · s / (s + 100) for s units sold in the last 30 days + 20 for each
   /// difference found before (at most 200).
   case auditServiceNextCounts
-  /// Makes a channel, or changes one: absent fields of an existing channel stay as they are.
+  /// Makes a channel, or changes one: absent fields of an existing channel stay as they are. There are up to 1,000.
+  /// Reservations and sales may name a channel that was never put: it counts in statistics, and is not limited.
   case channelServicePutChannel
   /// Channels by id, a page at a time.
   case channelServiceListChannels
-  /// Divides a total of one product among channels. Every unit goes to a channel, to the buffer, or is reported as
-  /// left.
+  /// Divides a total of one product among channels, in place of what was allocated to them. Every unit goes to a
+  /// channel, to the buffer, or is reported as left.
   case channelServiceAllocateStock
   /// Sets what is allocated to one channel, or takes the allocation away.
   case channelServiceSetChannelStock
   /// What a channel may sell of a product now.
   case channelServiceGetChannelStock
-  /// Moves what a channel has not sold for a while to the channels that sell fastest and need it.
+  /// Moves what a channel has not sold for a while to the channels that sell fastest and need it: of what is allocated
+  /// to it and not held, to others that have an allocation of the product too, up to 14 days of their sales each.
   case channelServiceReallocateUnsold
   /// How fast a product sells: units a day over a window that ends with yesterday.
   case forecastServiceGetVelocity

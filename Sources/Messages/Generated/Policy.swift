@@ -12,15 +12,17 @@ public struct Policy: Message {
   public var scoring: ScoringWeights? = nil
   /// Kilometres that goods travel in a day, 1 to 100,000; default 800.
   public var kilometresPerDay: UInt32? = nil
-  /// Steps that a search for the best split may take, 1,000 to 10,000,000; default 100,000.
+  /// Steps that a search for the best split may take, 1,000 to 1,000,000; default 2,000. The thread that orders
+  /// commands takes them too, for Reserve without warehouses.
   public var splitSteps: UInt32? = nil
   /// safety_stock of a level that is made without; default 10.
   public var defaultSafetyStock: Int64? = nil
   /// reorder_point of a level that is made without; default 20.
   public var defaultReorderPoint: Int64? = nil
-  /// reorder_quantity of a level that is made without; default 100.
+  /// reorder_quantity of a level that is made without, by ImportStock too; default 100.
   public var defaultReorderQuantity: Int64? = nil
-  /// Time to live of a cart's holds that say none, in seconds, 0 = without end; default 1,800.
+  /// Time to live of a cart's holds that say none, in seconds, 0 = without end, up to ten years; default
+  /// 1,800.
   public var cartSeconds: UInt32? = nil
   /// The same of an order's; default 0.
   public var orderSeconds: UInt32? = nil

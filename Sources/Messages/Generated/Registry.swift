@@ -517,7 +517,7 @@ package enum MessageRegistry {
     = holdfast.v1.AllocateStockRequest.variant_id
     Its variant; empty = the product itself.
     = holdfast.v1.AllocateStockRequest.weights
-    CUSTOM: the weights, at least one of them above 0.
+    CUSTOM: the weights, at least one of them above 0; channels in `channel_ids` without one have weight 0.
     = holdfast.v1.AllocateStockResponse
     How a total was divided: the allocations, the buffer and what is left add up to it.
     = holdfast.v1.AllocateStockResponse.allocations
@@ -555,15 +555,17 @@ package enum MessageRegistry {
     = holdfast.v1.AllocationStrategy
     How a total is divided.
     = holdfast.v1.AllocationStrategy.ALLOCATION_STRATEGY_CUSTOM
-    In proportion to weights that the request gives.
+    In proportion to weights that the request gives. Largest remainder; of equal ones the first channel id's.
     = holdfast.v1.AllocationStrategy.ALLOCATION_STRATEGY_PRIORITY
-    By priority, each channel up to 14 days of its demand.
+    By priority, ties by channel id, each channel up to 14 days of its demand: ⌈14 · sales of the last 30 days / 30⌉.
     = holdfast.v1.AllocationStrategy.ALLOCATION_STRATEGY_PROPORTIONAL
-    In proportion to the sales of the last 30 days, equal shares where there are none; 10 % of the total are withheld.
+    In proportion to the sales of the last 30 days (UTC, today among them), equal shares where there are none; 10 % of
+    the total are withheld. Largest remainder; of equal ones the first channel id's.
     = holdfast.v1.AllocationStrategy.ALLOCATION_STRATEGY_UNSPECIFIED
     Must be given.
     = holdfast.v1.AllocationStrategy.ALLOCATION_STRATEGY_VELOCITY
-    14 days of supply at each channel's daily velocity, fastest first; 15 % of the total are withheld.
+    14 days of supply at each channel's daily velocity, as with PRIORITY, fastest first, ties by channel id; 15 % of the
+    total are withheld.
     = holdfast.v1.AuditService
     What happened, whether it adds up, and whether it is what lies on the shelf.
     = holdfast.v1.AuditService/GetHistory
@@ -677,7 +679,7 @@ package enum MessageRegistry {
     = holdfast.v1.Channel.name
     Its name for people.
     = holdfast.v1.Channel.oversell_protection
-    Whether Reserve with this channel is refused past what the channel may sell.
+    Whether Reserve and ChangeReservation for this channel are refused past what the channel may sell.
     = holdfast.v1.Channel.priority
     Higher is served first.
     = holdfast.v1.Channel.safety_buffer_basis_points
@@ -712,21 +714,25 @@ package enum MessageRegistry {
     = holdfast.v1.ChannelService
     Sales channels, and how much of a product each of them may sell.
     = holdfast.v1.ChannelService/AllocateStock
-    Divides a total of one product among channels. Every unit goes to a channel, to the buffer, or is reported as left.
+    Divides a total of one product among channels, in place of what was allocated to them. Every unit goes to a channel,
+    to the buffer, or is reported as left.
     = holdfast.v1.ChannelService/GetChannelStock
     What a channel may sell of a product now.
     = holdfast.v1.ChannelService/ListChannels
     Channels by id, a page at a time.
     = holdfast.v1.ChannelService/PutChannel
-    Makes a channel, or changes one: absent fields of an existing channel stay as they are.
+    Makes a channel, or changes one: absent fields of an existing channel stay as they are. There are up to 1,000.
+    Reservations and sales may name a channel that was never put: it counts in statistics, and is not limited.
     = holdfast.v1.ChannelService/ReallocateUnsold
-    Moves what a channel has not sold for a while to the channels that sell fastest and need it.
+    Moves what a channel has not sold for a while to the channels that sell fastest and need it: of what is allocated to
+    it and not held, to others that have an allocation of the product too, up to 14 days of their sales each.
     = holdfast.v1.ChannelService/SetChannelStock
     Sets what is allocated to one channel, or takes the allocation away.
     = holdfast.v1.ChannelStock
     What a channel may sell of a product.
     = holdfast.v1.ChannelStock.allocated
-    What is allocated.
+    What is allocated. Fulfill of the channel's holds and SALE with its name lower it, not below 0; RETURN does not raise
+    it.
     = holdfast.v1.ChannelStock.available
     What is available over all warehouses.
     = holdfast.v1.ChannelStock.buffer
@@ -742,7 +748,8 @@ package enum MessageRegistry {
     = holdfast.v1.ChannelStock.product_id
     The product.
     = holdfast.v1.ChannelStock.sellable
-    What it may sell now, never negative.
+    What it may sell now, never negative: allocated − buffer − held, and at most what is available; without an allocation
+    available − buffer.
     = holdfast.v1.ChannelStock.variant_id
     Its variant; empty = the product itself.
     = holdfast.v1.ChannelVelocity
@@ -1627,7 +1634,8 @@ package enum MessageRegistry {
     What an operator may decide about the rules. It is state like everything else: changed by a command, the same on every
     replica. A field that is absent has the default that its comment names.
     = holdfast.v1.Policy.cart_seconds
-    Time to live of a cart's holds that say none, in seconds, 0 = without end; default 1,800.
+    Time to live of a cart's holds that say none, in seconds, 0 = without end, up to ten years; default
+    1,800.
     = holdfast.v1.Policy.command_result_seconds
     For how long the answer to a command with an id is kept, in seconds, 60 to 2,592,000; default 86,400.
     = holdfast.v1.Policy.command_results_per_principal
@@ -1635,7 +1643,7 @@ package enum MessageRegistry {
     = holdfast.v1.Policy.default_reorder_point
     reorder_point of a level that is made without; default 20.
     = holdfast.v1.Policy.default_reorder_quantity
-    reorder_quantity of a level that is made without; default 100.
+    reorder_quantity of a level that is made without, by ImportStock too; default 100.
     = holdfast.v1.Policy.default_safety_stock
     safety_stock of a level that is made without; default 10.
     = holdfast.v1.Policy.high_velocity_units
@@ -1651,7 +1659,8 @@ package enum MessageRegistry {
     = holdfast.v1.Policy.scoring
     Weights of the default warehouse score; absent = 100, 30, 100, 30, 10, 2, 20 in the order of the fields.
     = holdfast.v1.Policy.split_steps
-    Steps that a search for the best split may take, 1,000 to 10,000,000; default 100,000.
+    Steps that a search for the best split may take, 1,000 to 1,000,000; default 2,000. The thread that orders
+    commands takes them too, for Reserve without warehouses.
     = holdfast.v1.Policy.transfer_seconds
     The same of a transfer's; default 86,400.
     = holdfast.v1.Product
@@ -1706,11 +1715,11 @@ package enum MessageRegistry {
     = holdfast.v1.ReallocateUnsoldRequest.channel_id
     The channel that has not sold.
     = holdfast.v1.ReallocateUnsoldRequest.page_token
-    From the answer before: where to go on. A call moves up to 100 products.
+    From the answer before: where to go on. A call moves up to 100 products, and looks at a bounded number.
     = holdfast.v1.ReallocateUnsoldRequest.product_id
     Only this product; empty = all that are allocated to the channel.
     = holdfast.v1.ReallocateUnsoldRequest.unsold_days
-    For how many days nothing was sold, 1 to 400; 0 = 30.
+    For how many days nothing was sold, 1 to 400; 0 = 30. What the channel never sold counts as unsold.
     = holdfast.v1.ReallocateUnsoldRequest.variant_id
     Its variant; empty = the product itself. Read with `product_id` only.
     = holdfast.v1.ReallocateUnsoldResponse
@@ -1834,6 +1843,8 @@ package enum MessageRegistry {
     One item that the state does not allow, so that a program can act on "not enough" without reading prose.
     = holdfast.v1.Refusal.available
     Units there were.
+    = holdfast.v1.Refusal.channel_id
+    The channel that the refusal is about, if any.
     = holdfast.v1.Refusal.current_version
     The level's version now.
     = holdfast.v1.Refusal.product_id
@@ -1852,12 +1863,16 @@ package enum MessageRegistry {
     Why an item was refused.
     = holdfast.v1.RefusalReason.REFUSAL_REASON_BELOW_HELD
     on_hand would fall below reserved + quarantined.
+    = holdfast.v1.RefusalReason.REFUSAL_REASON_CHANNEL_LIMIT
+    More than the channel may sell, which is `available`.
     = holdfast.v1.RefusalReason.REFUSAL_REASON_EXPIRED
     The hold has expired.
     = holdfast.v1.RefusalReason.REFUSAL_REASON_KIT
     The product is a kit, which has no stock of its own.
     = holdfast.v1.RefusalReason.REFUSAL_REASON_NOT_ENOUGH_STOCK
     `available` is less than `requested`.
+    = holdfast.v1.RefusalReason.REFUSAL_REASON_UNKNOWN_CHANNEL
+    There is no such channel.
     = holdfast.v1.RefusalReason.REFUSAL_REASON_UNKNOWN_LEVEL
     The product was never stocked at that warehouse.
     = holdfast.v1.RefusalReason.REFUSAL_REASON_UNKNOWN_PRODUCT

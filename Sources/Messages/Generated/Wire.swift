@@ -107,12 +107,16 @@ public struct RefusalReason: OpenEnum {
   public static let warehouseDoesNotReceive = Self(rawValue: 12)
   /// The product is a kit, which has no stock of its own.
   public static let kit = Self(rawValue: 13)
+  /// More than the channel may sell, which is `available`.
+  public static let channelLimit = Self(rawValue: 14)
+  /// There is no such channel.
+  public static let unknownChannel = Self(rawValue: 15)
 
   /// Every value that the schema names, in its order.
   public static let allValues: [Self] = [
     .unspecified, .notEnoughStock, .unknownProduct, .unknownVariant, .unknownWarehouse, .unknownLevel,
     .warehouseInactive, .versionMismatch, .expired, .unknownReservation, .warehouseDoesNotShip, .belowHeld,
-    .warehouseDoesNotReceive, .kit,
+    .warehouseDoesNotReceive, .kit, .channelLimit, .unknownChannel,
   ]
 
   /// The number on the wire.
@@ -138,6 +142,8 @@ public struct RefusalReason: OpenEnum {
     case 11: "REFUSAL_REASON_BELOW_HELD"
     case 12: "REFUSAL_REASON_WAREHOUSE_DOES_NOT_RECEIVE"
     case 13: "REFUSAL_REASON_KIT"
+    case 14: "REFUSAL_REASON_CHANNEL_LIMIT"
+    case 15: "REFUSAL_REASON_UNKNOWN_CHANNEL"
     default: "\(rawValue)"
     }
   }
@@ -448,6 +454,8 @@ public struct Refusal: Message {
   public var reason: RefusalReason = .init(rawValue: 0)
   /// The reservation that the refusal is about, if any.
   public var reservationID: String = ""
+  /// The channel that the refusal is about, if any.
+  public var channelID: String = ""
 
   /// The message with nothing set.
   public init() {}
@@ -456,7 +464,7 @@ public struct Refusal: Message {
   public init(
     productID: String = "", variantID: String = "", warehouseID: String = "", requested: Int64 = 0,
     available: Int64 = 0, currentVersion: UInt64 = 0, reason: RefusalReason = .init(rawValue: 0),
-    reservationID: String = ""
+    reservationID: String = "", channelID: String = ""
   ) {
     self.productID = productID
     self.variantID = variantID
@@ -466,6 +474,7 @@ public struct Refusal: Message {
     self.currentVersion = currentVersion
     self.reason = reason
     self.reservationID = reservationID
+    self.channelID = channelID
   }
 }
 
@@ -493,6 +502,7 @@ extension Refusal: MessageCodec {
     self.currentVersion = unsafe source.pointee.current_version
     self.reason = unsafe RefusalReason(rawValue: Int32(bitPattern: source.pointee.reason.rawValue))
     self.reservationID = try unsafe arena.string(source.pointee.reservation_id, "reservation_id")
+    self.channelID = try unsafe arena.string(source.pointee.channel_id, "channel_id")
   }
 
   package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
@@ -512,6 +522,9 @@ extension Refusal: MessageCodec {
     unsafe target.pointee.reason = .init(rawValue: UInt32(bitPattern: reason.rawValue))
     if !reservationID.isEmpty {
       unsafe target.pointee.reservation_id = try arena.place(reservationID, "reservation_id")
+    }
+    if !channelID.isEmpty {
+      unsafe target.pointee.channel_id = try arena.place(channelID, "channel_id")
     }
   }
 }

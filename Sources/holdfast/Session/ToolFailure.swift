@@ -42,7 +42,7 @@ struct ToolFailure: Error, Equatable {
     // The first violation is often the message itself, and a message often names every refused item.
     if details.count == 1, status.message.contains(details[0]) { details = [] }
     let isTold = status.refusals.allSatisfy { refusal in
-      [refusal.productID, refusal.warehouseID, refusal.reservationID].allSatisfy {
+      [refusal.productID, refusal.warehouseID, refusal.reservationID, refusal.channelID].allSatisfy {
         $0.isEmpty || status.message.contains($0)
       }
     }
@@ -57,6 +57,9 @@ struct ToolFailure: Error, Equatable {
     if !refusal.reservationID.isEmpty { what += what.isEmpty ? refusal.reservationID : " (\(refusal.reservationID))" }
     var line = what.isEmpty ? Words.phrase(refusal.reason) : "\(what): \(Words.phrase(refusal.reason))"
     switch refusal.reason {
+    case .channelLimit:
+      line +=
+        ", \(Words.number(refusal.requested)) asked for, \(refusal.channelID) may sell \(Words.number(refusal.available))"
     case .notEnoughStock, .belowHeld:
       line += ", \(Words.number(refusal.requested)) asked for, \(Words.number(refusal.available)) available"
     case .versionMismatch: line += ", it is now \(refusal.currentVersion)"

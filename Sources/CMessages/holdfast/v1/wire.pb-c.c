@@ -663,7 +663,7 @@ const ProtobufCMessageDescriptor holdfast__v1__field_violation__descriptor =
   (ProtobufCMessageInit) holdfast__v1__field_violation__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor holdfast__v1__refusal__field_descriptors[8] =
+static const ProtobufCFieldDescriptor holdfast__v1__refusal__field_descriptors[9] =
 {
   {
     "product_id",
@@ -761,9 +761,22 @@ static const ProtobufCFieldDescriptor holdfast__v1__refusal__field_descriptors[8
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "channel_id",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Refusal, channel_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned holdfast__v1__refusal__field_indices_by_name[] = {
   4,   /* field[4] = available */
+  8,   /* field[8] = channel_id */
   5,   /* field[5] = current_version */
   0,   /* field[0] = product_id */
   6,   /* field[6] = reason */
@@ -775,7 +788,7 @@ static const unsigned holdfast__v1__refusal__field_indices_by_name[] = {
 static const ProtobufCIntRange holdfast__v1__refusal__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor holdfast__v1__refusal__descriptor =
 {
@@ -785,7 +798,7 @@ const ProtobufCMessageDescriptor holdfast__v1__refusal__descriptor =
   "Holdfast__V1__Refusal",
   "holdfast.v1",
   sizeof(Holdfast__V1__Refusal),
-  8,
+  9,
   holdfast__v1__refusal__field_descriptors,
   holdfast__v1__refusal__field_indices_by_name,
   1,  holdfast__v1__refusal__number_ranges,
@@ -931,7 +944,7 @@ const ProtobufCEnumDescriptor holdfast__v1__status_code__descriptor =
   holdfast__v1__status_code__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCEnumValue holdfast__v1__refusal_reason__enum_values_by_number[14] =
+static const ProtobufCEnumValue holdfast__v1__refusal_reason__enum_values_by_number[16] =
 {
   { "REFUSAL_REASON_UNSPECIFIED", "HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_UNSPECIFIED", 0 },
   { "REFUSAL_REASON_NOT_ENOUGH_STOCK", "HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_NOT_ENOUGH_STOCK", 1 },
@@ -947,16 +960,20 @@ static const ProtobufCEnumValue holdfast__v1__refusal_reason__enum_values_by_num
   { "REFUSAL_REASON_BELOW_HELD", "HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_BELOW_HELD", 11 },
   { "REFUSAL_REASON_WAREHOUSE_DOES_NOT_RECEIVE", "HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_WAREHOUSE_DOES_NOT_RECEIVE", 12 },
   { "REFUSAL_REASON_KIT", "HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_KIT", 13 },
+  { "REFUSAL_REASON_CHANNEL_LIMIT", "HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_CHANNEL_LIMIT", 14 },
+  { "REFUSAL_REASON_UNKNOWN_CHANNEL", "HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_UNKNOWN_CHANNEL", 15 },
 };
 static const ProtobufCIntRange holdfast__v1__refusal_reason__value_ranges[] = {
-{0, 0},{0, 14}
+{0, 0},{0, 16}
 };
-static const ProtobufCEnumValueIndex holdfast__v1__refusal_reason__enum_values_by_name[14] =
+static const ProtobufCEnumValueIndex holdfast__v1__refusal_reason__enum_values_by_name[16] =
 {
   { "REFUSAL_REASON_BELOW_HELD", 11 },
+  { "REFUSAL_REASON_CHANNEL_LIMIT", 14 },
   { "REFUSAL_REASON_EXPIRED", 8 },
   { "REFUSAL_REASON_KIT", 13 },
   { "REFUSAL_REASON_NOT_ENOUGH_STOCK", 1 },
+  { "REFUSAL_REASON_UNKNOWN_CHANNEL", 15 },
   { "REFUSAL_REASON_UNKNOWN_LEVEL", 5 },
   { "REFUSAL_REASON_UNKNOWN_PRODUCT", 2 },
   { "REFUSAL_REASON_UNKNOWN_RESERVATION", 9 },
@@ -975,9 +992,9 @@ const ProtobufCEnumDescriptor holdfast__v1__refusal_reason__descriptor =
   "RefusalReason",
   "Holdfast__V1__RefusalReason",
   "holdfast.v1",
-  14,
+  16,
   holdfast__v1__refusal_reason__enum_values_by_number,
-  14,
+  16,
   holdfast__v1__refusal_reason__enum_values_by_name,
   1,
   holdfast__v1__refusal_reason__value_ranges,

@@ -95,19 +95,21 @@ typedef enum _Holdfast__V1__AllocationStrategy {
    */
   HOLDFAST__V1__ALLOCATION_STRATEGY__ALLOCATION_STRATEGY_UNSPECIFIED = 0,
   /*
-   * In proportion to the sales of the last 30 days, equal shares where there are none; 10 % of the total are withheld.
+   * In proportion to the sales of the last 30 days (UTC, today among them), equal shares where there are none; 10 % of
+   * the total are withheld. Largest remainder; of equal ones the first channel id's.
    */
   HOLDFAST__V1__ALLOCATION_STRATEGY__ALLOCATION_STRATEGY_PROPORTIONAL = 1,
   /*
-   * By priority, each channel up to 14 days of its demand.
+   * By priority, ties by channel id, each channel up to 14 days of its demand: ⌈14 · sales of the last 30 days / 30⌉.
    */
   HOLDFAST__V1__ALLOCATION_STRATEGY__ALLOCATION_STRATEGY_PRIORITY = 2,
   /*
-   * 14 days of supply at each channel's daily velocity, fastest first; 15 % of the total are withheld.
+   * 14 days of supply at each channel's daily velocity, as with PRIORITY, fastest first, ties by channel id; 15 % of the
+   * total are withheld.
    */
   HOLDFAST__V1__ALLOCATION_STRATEGY__ALLOCATION_STRATEGY_VELOCITY = 3,
   /*
-   * In proportion to weights that the request gives.
+   * In proportion to weights that the request gives. Largest remainder; of equal ones the first channel id's.
    */
   HOLDFAST__V1__ALLOCATION_STRATEGY__ALLOCATION_STRATEGY_CUSTOM = 4
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__ALLOCATION_STRATEGY)
@@ -151,7 +153,7 @@ struct  Holdfast__V1__Channel
    */
   uint32_t safety_buffer_basis_points;
   /*
-   * Whether Reserve with this channel is refused past what the channel may sell.
+   * Whether Reserve and ChangeReservation for this channel are refused past what the channel may sell.
    */
   protobuf_c_boolean oversell_protection;
   /*
@@ -348,7 +350,7 @@ struct  Holdfast__V1__AllocateStockRequest
   size_t n_channel_ids;
   char **channel_ids;
   /*
-   * CUSTOM: the weights, at least one of them above 0.
+   * CUSTOM: the weights, at least one of them above 0; channels in `channel_ids` without one have weight 0.
    */
   size_t n_weights;
   Holdfast__V1__ChannelWeight **weights;
@@ -441,7 +443,8 @@ struct  Holdfast__V1__ChannelStock
    */
   protobuf_c_boolean is_allocated;
   /*
-   * What is allocated.
+   * What is allocated. Fulfill of the channel's holds and SALE with its name lower it, not below 0; RETURN does not raise
+   * it.
    */
   int64_t allocated;
   /*
@@ -457,7 +460,8 @@ struct  Holdfast__V1__ChannelStock
    */
   int64_t available;
   /*
-   * What it may sell now, never negative.
+   * What it may sell now, never negative: allocated − buffer − held, and at most what is available; without an allocation
+   * available − buffer.
    */
   int64_t sellable;
   /*
@@ -550,11 +554,11 @@ struct  Holdfast__V1__ReallocateUnsoldRequest
    */
   char *variant_id;
   /*
-   * For how many days nothing was sold, 1 to 400; 0 = 30.
+   * For how many days nothing was sold, 1 to 400; 0 = 30. What the channel never sold counts as unsold.
    */
   uint32_t unsold_days;
   /*
-   * From the answer before: where to go on. A call moves up to 100 products.
+   * From the answer before: where to go on. A call moves up to 100 products, and looks at a bounded number.
    */
   char *page_token;
 };

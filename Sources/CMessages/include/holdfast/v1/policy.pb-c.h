@@ -123,7 +123,8 @@ struct  Holdfast__V1__Policy
   Holdfast__V1__Policy__OptionalSplitStepsCase optional_split_steps_case;
   union {
     /*
-     * Steps that a search for the best split may take, 1,000 to 10,000,000; default 100,000.
+     * Steps that a search for the best split may take, 1,000 to 1,000,000; default 2,000. The thread that orders
+     * commands takes them too, for Reserve without warehouses.
      */
     uint32_t split_steps;
   };
@@ -144,14 +145,15 @@ struct  Holdfast__V1__Policy
   Holdfast__V1__Policy__OptionalDefaultReorderQuantityCase optional_default_reorder_quantity_case;
   union {
     /*
-     * reorder_quantity of a level that is made without; default 100.
+     * reorder_quantity of a level that is made without, by ImportStock too; default 100.
      */
     int64_t default_reorder_quantity;
   };
   Holdfast__V1__Policy__OptionalCartSecondsCase optional_cart_seconds_case;
   union {
     /*
-     * Time to live of a cart's holds that say none, in seconds, 0 = without end; default 1,800.
+     * Time to live of a cart's holds that say none, in seconds, 0 = without end, up to ten years; default
+     * 1,800.
      */
     uint32_t cart_seconds;
   };

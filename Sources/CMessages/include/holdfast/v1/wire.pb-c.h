@@ -176,7 +176,15 @@ typedef enum _Holdfast__V1__RefusalReason {
   /*
    * The product is a kit, which has no stock of its own.
    */
-  HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_KIT = 13
+  HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_KIT = 13,
+  /*
+   * More than the channel may sell, which is `available`.
+   */
+  HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_CHANNEL_LIMIT = 14,
+  /*
+   * There is no such channel.
+   */
+  HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_UNKNOWN_CHANNEL = 15
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__REFUSAL_REASON)
 } Holdfast__V1__RefusalReason;
 
@@ -358,10 +366,14 @@ struct  Holdfast__V1__Refusal
    * The reservation that the refusal is about, if any.
    */
   char *reservation_id;
+  /*
+   * The channel that the refusal is about, if any.
+   */
+  char *channel_id;
 };
 #define HOLDFAST__V1__REFUSAL__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__refusal__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_UNSPECIFIED, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 /*
