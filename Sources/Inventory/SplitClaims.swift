@@ -54,7 +54,8 @@ struct SplitClaims {
   private static func check(_ request: SplitRequest) throws(InventoryError) -> Int {
     let count = request.warehouses.count
     guard count > 0 ? request.available.count % count == 0 : request.available.isEmpty else { throw .outOfRange }
-    let items = count > 0 ? request.available.count / count : 0
+    // A table without warehouses does not say how many items it has: no more than there are lines.
+    let items = count > 0 ? request.available.count / count : request.lines.count
     guard request.weights.isValid, request.warehouses.allSatisfy({ $0.rate.isValid }) else { throw .outOfRange }
     if let pickUp = request.pickUpWarehouse, !(0..<count).contains(pickUp) { throw .outOfRange }
     for line in request.lines {

@@ -268,6 +268,21 @@ struct ReservationTests {
     #expect(!response.isProvenOptimal)
   }
 
+  @Test("where there is no warehouse yet, an order is short of what it asks for, and not too dear")
+  func noWarehouses() throws {
+    let bench = try Bench()
+    _ = try bench.ok(.putProduct(.init(product: Product(productID: "P1", name: "One"))), as: Product.self)
+    let items = [OrderItem(productID: "P1", quantity: 2), OrderItem(productID: "P0", quantity: 1)]
+    var request = ReserveRequest(reference: Reference(type: .order, id: "O1"), items: [items[0]])
+    let failure = try bench.refusal(.reserve(request))
+    expect(failure, .failedPrecondition)
+    #expect(failure.status.refusals.map(\.requested) == [2])
+    request.items = items
+    request.mode = .bestEffort
+    let response: ReserveResponse = try bench.ok(.reserve(request))
+    #expect(response.failures.map(\.reason) == [.notEnoughStock, .unknownProduct])
+  }
+
   @Test("an order's holds that are due do not stand in the way of a conversion, and live ones do")
   func convertIntoOrder() throws {
     let bench = try Bench()

@@ -66,6 +66,27 @@ struct StockTests {
     _ = try bench.ok(.setStock(missing), as: SetStockResponse.self)
   }
 
+  // Of several lines of one level only the first was looked at: a stale version further down was taken as current.
+  @Test("every line's expected version is that from before the command, however many lines change the level")
+  func expectedVersionOfLines() throws {
+    let bench = try Bench()
+    try bench.stock(["W1": 10])
+    func lines(_ versions: [UInt64?]) -> CommandRequest {
+      .adjustStock(
+        .init(
+          lines: versions.map {
+            .init(productID: "P1", warehouseID: "W1", type: .return, quantity: 1, expectedVersion: $0)
+          }))
+    }
+    for versions: [UInt64?] in [[nil, 7], [1, 2], [1, nil, 3]] {
+      let failure = try bench.refusal(lines(versions))
+      expect(failure, .aborted)
+      #expect(failure.status.refusals.first?.currentVersion == 1)
+    }
+    let response: AdjustStockResponse = try bench.ok(lines([1, 1, nil]))
+    #expect(response.levels.map(\.version) == [4, 4, 4])
+  }
+
   @Test("no command lowers on_hand below reserved + quarantined but an admin's allow_oversold")
   func belowHeld() throws {
     let bench = try Bench()

@@ -117,10 +117,8 @@ extension Decider: StockServiceCommands {
     var indices: [Int] = []
     for line in request.lines {
       let key = LevelKey(product: line.productID, variant: line.variantID, warehouse: line.warehouseID)
-      let isFirst = draft.index(of: key) == nil
       let index = try existingLevel(key)
-      // The caller saw the version from before this command, not what an earlier line of it made.
-      if isFirst { try expect(line.expectedVersion, of: index) }
+      try expect(line.expectedVersion, of: index)
       indices.append(index)
       if line.quantity < 0 || line.type == .quarantine { try releaseDue(at: index) }
       try adjust(index, line, request)

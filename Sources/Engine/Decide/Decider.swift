@@ -52,7 +52,9 @@ package final class Decider {
     } else {
       total = draft.add(total: .init(key: totalKey, row: try view.level(totalKey) ?? LevelRow()))
     }
-    return draft.add(level: .init(key: key, row: row ?? LevelRow(), exists: row != nil, total: total))
+    return draft.add(
+      level: .init(
+        key: key, row: row ?? LevelRow(), exists: row != nil, total: total, versionBefore: row?.version ?? 0))
   }
 
   /// A new entry with what every entry of the command has in common.
@@ -132,12 +134,13 @@ package final class Decider {
   /// Throws ABORTED if the level's version is not the expected one.
   func expect(_ version: UInt64?, of index: Int) throws(CallFailure) {
     let level = draft.levels[index]
-    guard let version, version != level.row.version else { return }
+    // The caller saw the version from before this command, not what an earlier line of it made.
+    guard let version, version != level.versionBefore else { return }
     var refusal = Refusal(level.key, reason: .versionMismatch)
-    refusal.currentVersion = level.row.version
+    refusal.currentVersion = level.versionBefore
     refusal.available = level.row.available
     throw CallFailure.aborted(
-      "\(describe(level.key)) has version \(level.row.version), not \(version): read it again", [refusal])
+      "\(describe(level.key)) has version \(level.versionBefore), not \(version): read it again", [refusal])
   }
 }
 

@@ -13,6 +13,8 @@ struct Draft {
     var isSwept = false
     /// Its place among the totals.
     let total: Int
+    /// The version that it had before the command.
+    let versionBefore: UInt64
   }
 
   /// A total that the command's levels are part of.
