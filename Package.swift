@@ -106,6 +106,9 @@ let package = Package(
       name: "ServicesTests", dependencies: ["Services", "Engine", "Journal", "Messages", "Wire"],
       swiftSettings: testRules),
     .testTarget(
+      name: "ModelTests", dependencies: ["Services", "Engine", "Journal", "LMDB", "Messages"],
+      swiftSettings: testRules),
+    .testTarget(
       name: "ServerTests",
       dependencies: [
         "Server", "Services", "Engine", "Messages", "Wire", "TLS", "EventLoop", "Transport", "HoldfastClient",

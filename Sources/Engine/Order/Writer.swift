@@ -67,6 +67,13 @@ package final class Writer {
   /// The state as of the last batch.
   package var facts: StateFacts { view.facts }
 
+  /// A reader for the calling thread, of a writer that no engine has opened: it shows all that has been folded in by now.
+  package func makeReader() throws(EngineError) -> Reader {
+    resident.commit(view.facts.sequence)
+    resident.publish(view.facts.sequence)
+    return try Reader(environment, view.tables, resident, journal.reader)
+  }
+
   /// Takes one batch. When it returns, every change in it is on disk and seen by readers.
   ///
   /// - Returns: an outcome for each command, in order.

@@ -1,0 +1,156 @@
+import Messages
+
+/// The reference state: what must be, in plain dictionaries. A value: a part changes a copy, and a refusal throws it away.
+struct World {
+  /// What is known of one level; what is held there follows from the holds.
+  struct Level: Equatable {
+    var onHand: Int64 = 0
+    var quarantined: Int64 = 0
+    var incoming: Int64 = 0
+    var safetyStock: Int64 = 10
+    var reorderPoint: Int64 = 20
+    var reorderQuantity: Int64 = 100
+    var version: UInt64 = 0
+    var updatedAt: Int64 = 0
+  }
+
+  /// An open hold.
+  struct Hold {
+    var message: Reservation
+    var place: Place { Place(message.productID, message.variantID, message.warehouseID) }
+    var reference: Thing { Thing(message.reference ?? Reference()) }
+    var id: Name { Name(message.reservationID) }
+    func isDue(at now: Int64) -> Bool { message.expiresAt != 0 && message.expiresAt <= now }
+  }
+
+  /// What a hold is for, compared by bytes.
+  struct Thing: Hashable {
+    var type: Int32
+    var id: Name
+
+    init(_ reference: Reference) {
+      type = reference.type.rawValue
+      id = Name(reference.id)
+    }
+  }
+
+  /// The stamp of the last batch.
+  var now: Int64
+  var warehouses: [Name: Warehouse] = [:]
+  var products: [Name: Product] = [:]
+  var levels: [Place: Level] = [:]
+  /// The oldest first.
+  var holds: [Hold] = []
+  /// Entries that the journal must have by now. Each is about one change of a level, or of one other thing.
+  var entries: UInt64 = 0
+  /// Every reservation id that was ever given.
+  var givenIDs: Set<Name> = []
+
+  init(now: Int64) { self.now = now }
+}
+
+extension World {
+  /// Units that open holds take at a level.
+  func reserved(_ place: Place) -> Int64 {
+    holds.reduce(0) { $1.place == place ? $0 + $1.message.quantity : $0 }
+  }
+
+  /// Units that could be held at a level; 0 where there is none.
+  func available(_ place: Place) -> Int64 {
+    guard let level = levels[place] else { return 0 }
+    return level.onHand - reserved(place) - level.quarantined
+  }
+
+  /// The level as the API shows it; nil where there is none.
+  func shown(_ place: Place) -> StockLevel? {
+    guard let level = levels[place] else { return nil }
+    let reserved = reserved(place)
+    return StockLevel(
+      productID: place.ware.product.text, variantID: place.ware.variant.text, warehouseID: place.warehouse.text,
+      onHand: level.onHand, reserved: reserved, quarantined: level.quarantined,
+      available: level.onHand - reserved - level.quarantined, incoming: level.incoming, safetyStock: level.safetyStock,
+      reorderPoint: level.reorderPoint, reorderQuantity: level.reorderQuantity, version: level.version,
+      updatedAt: level.updatedAt)
+  }
+
+  /// The total over all warehouses; nil where a sum leaves the range of 64 bits.
+  func total(_ ware: Ware) -> StockLevel? {
+    var total = StockLevel(productID: ware.product.text, variantID: ware.variant.text)
+    for place in places(of: ware) {
+      guard let level = shown(place) else { continue }
+      let sums = [
+        total.onHand.addingReportingOverflow(level.onHand), total.reserved.addingReportingOverflow(level.reserved),
+        total.quarantined.addingReportingOverflow(level.quarantined),
+        total.incoming.addingReportingOverflow(level.incoming),
+      ]
+      if sums.contains(where: \.overflow) { return nil }
+      total.onHand = sums[0].partialValue
+      total.reserved = sums[1].partialValue
+      total.quarantined = sums[2].partialValue
+      total.incoming = sums[3].partialValue
+      total.version += level.version
+      total.updatedAt = max(total.updatedAt, level.updatedAt)
+    }
+    let (held, overflow) = total.reserved.addingReportingOverflow(total.quarantined)
+    let (available, overflows) = total.onHand.subtractingReportingOverflow(held)
+    if overflow || overflows { return nil }
+    total.available = available
+    return total
+  }
+
+  /// The levels of a product or variant, by warehouse.
+  func places(of ware: Ware) -> [Place] { levels.keys.filter { $0.ware == ware }.sorted() }
+
+  /// Open holds for one thing, the oldest first.
+  func holds(for reference: Reference) -> [Hold] { holds.filter { $0.reference == Thing(reference) } }
+
+  func hold(_ id: String) -> Hold? { holds.first { $0.id == Name(id) } }
+
+  /// Why a level cannot be: the first of its names that is unknown; nil where all three exist.
+  func unknown(_ place: Place) -> RefusalReason? {
+    guard let product = products[place.ware.product] else { return .unknownProduct }
+    let variant = place.ware.variant
+    if !variant.isEmpty, !product.variants.contains(where: { Name($0.variantID) == variant }) { return .unknownVariant }
+    if !place.warehouse.isEmpty, warehouses[place.warehouse] == nil { return .unknownWarehouse }
+    return nil
+  }
+}
+
+extension World {
+  /// One entry about a level: makes it if need be, changes it, and counts.
+  mutating func change(_ place: Place, _ body: (inout Level) -> Void = { _ in }) {
+    var level = levels[place] ?? Level()
+    body(&level)
+    level.version += 1
+    level.updatedAt = now
+    levels[place] = level
+    entries += 1
+  }
+
+  /// Makes a hold.
+  mutating func open(_ message: Reservation) {
+    let hold = Hold(message: message)
+    holds.append(hold)
+    givenIDs.insert(hold.id)
+    change(hold.place)
+  }
+
+  /// Ends a hold.
+  mutating func close(_ id: Name) {
+    guard let index = holds.firstIndex(where: { $0.id == id }) else { return }
+    let place = holds.remove(at: index).place
+    change(place)
+  }
+
+  /// Releases what is due at these levels.
+  mutating func expire(at places: some Collection<Place>) {
+    for hold in holds where hold.isDue(at: now) && places.contains(hold.place) { close(hold.id) }
+  }
+
+  /// Releases what is due, the soonest first, up to so many.
+  mutating func sweep(limit: Int) {
+    let due = holds.filter { $0.isDue(at: now) }.enumerated()
+      .sorted { ($0.element.message.expiresAt, $0.offset) < ($1.element.message.expiresAt, $1.offset) }
+    for hold in due.prefix(limit) { close(hold.element.id) }
+  }
+}
