@@ -10,18 +10,30 @@ package enum CommandIntake {
   /// - Parameters:
   ///   - request: the request message.
   ///   - commandID: the call's idempotency key; empty = none.
+  ///   - queries: what is looked up before the command is ordered is looked up there.
   /// - Throws: INVALID_ARGUMENT with what is wrong, PERMISSION_DENIED where the caller may not ask for it.
   package static func command(
     _ method: Messages.Method, request: UnsafeRawBufferPointer, commandID: UnsafeRawBufferPointer, caller: Caller,
-    in arena: MessageArena
+    queries: QueryService, in arena: MessageArena
   ) throws(CallFailure) -> Command {
-    let decoded = try unsafe CommandRequest(method, decoding: request, in: arena)
+    var decoded = try unsafe CommandRequest(method, decoding: request, in: arena)
+    // The hash is of what was sent: a repeat is the same request whatever is estimated by then.
     let hash = unsafe commandID.isEmpty ? [] : hash(method, request)
+    try estimateArrival(&decoded, queries)
     let command = try Command(
       decoded, caller: caller, commandID: unsafe [UInt8](commandID), requestHash: hash, byteCount: request.count)
     // Only then are its texts short enough to be looked up and quoted.
     try checkTimezone(decoded)
     return command
+  }
+
+  /// Says when a transfer is expected, where the caller leaves that to the service.
+  private static func estimateArrival(_ request: inout CommandRequest, _ queries: QueryService) throws(CallFailure) {
+    guard case .createTransfer(var transfer) = request, transfer.expectedAt == nil,
+      !transfer.fromWarehouseID.isEmpty
+    else { return }
+    transfer.expectedAt = try queries.expectedArrival(from: transfer.fromWarehouseID, to: transfer.toWarehouseID)
+    request = .createTransfer(transfer)
   }
 
   /// First 16 bytes of SHA-256 over method, a zero byte and the request.

@@ -77,7 +77,7 @@ struct ReservationQueryTests {
       return try bytes.withUnsafeBytes { raw in
         try CommandIntake.command(
           method, request: raw, commandID: raw.isEmpty ? raw : UnsafeRawBufferPointer(rebasing: raw.prefix(1)),
-          caller: Caller(principal: "p", role: role), in: stage.arena)
+          caller: Caller(principal: "p", role: role), queries: stage.queries, in: stage.arena)
       }
     }
     let release = ReleaseRequest(reference: Reference(type: .cart, id: "A"))

@@ -7,6 +7,9 @@ package struct Page<Element> {
   package var elements: [Element] = []
   /// Key that the next page begins at; nil = this is the last.
   package var next: [UInt8]?
+
+  /// A page that holds nothing yet.
+  package init(next: [UInt8]? = nil) { self.next = next }
 }
 
 extension Reader {

@@ -66,6 +66,38 @@ extension StateView {
     }
   }
 
+  /// Units of a product and variant sold since the day `day` (⌊time / 86,400 s⌋, UTC), over all channels, and how many rows
+  /// were looked at for it.
+  package final func soldUnits(product: String, variant: String, since day: UInt32) throws(CallFailure)
+    -> (units: Int64, steps: Int)
+  {
+    try reading { () throws(EngineError) in
+      key.set(level: product, variant, "")
+      let prefix = key.copied
+      return try stored { () throws(LMDBError) in
+        var units: Int64 = 0
+        var steps = 0
+        var cursor = try Cursor(transaction, tables.sales)
+        var found = try cursor.seek(prefix: key)
+        while found, unsafe cursor.key.starts(with: prefix.span.bytes), cursor.key.byteCount >= prefix.count + 5 {
+          steps += 1
+          let end = cursor.key.byteCount - 4
+          if cursor.key.bigEndianUInt32(at: end) >= day {
+            units = units.addingSaturated(cursor.value.int64(at: 0))
+            found = try cursor.next()
+          } else {
+            // A channel's days before that are skipped.
+            let channel = cursor.key.extracting(0..<end).array
+            key.set(bytes: channel)
+            key.append(bigEndian: day)
+            found = try cursor.seek(key)
+          }
+        }
+        return (units, steps)
+      }
+    }
+  }
+
   /// The numbers at the ends of the keys of `table` that start as `prefix` says, in their order.
   final func numbers(in table: Table, prefix: (inout KeyBuffer) -> Void) throws(CallFailure) -> [UInt64] {
     try reading { () throws(EngineError) in

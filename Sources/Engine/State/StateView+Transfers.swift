@@ -20,6 +20,11 @@ extension StateView {
     }
   }
 
+  /// The transfer with `number`, without its lines; nil if there is none.
+  package final func transferHead(_ number: UInt64) throws(CallFailure) -> Transfer? {
+    try reading { () throws(EngineError) in try storedTransfer(number) }
+  }
+
   /// The transfer with this id; nil if there is none.
   package final func transfer(id: String) throws(CallFailure) -> NumberedTransfer? {
     guard let number = holdNumber(of: id), let transfer = try transfer(number),

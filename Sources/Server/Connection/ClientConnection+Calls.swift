@@ -62,7 +62,8 @@ extension ClientConnection {
     let caller = Caller(
       principal: principal.name, role: principal.role, actor: unsafe text(call.actor), channels: principal.channels)
     let command = try unsafe CommandIntake.command(
-      method, request: call.request, commandID: call.commandID, caller: caller, in: thread.arena)
+      method, request: call.request, commandID: call.commandID, caller: caller, queries: thread.queries,
+      in: thread.arena)
     let cancellation = CommandCancellation()
     let (number, callID) = (number, call.callID)
     inFlight[callID] = .command(cancellation)
