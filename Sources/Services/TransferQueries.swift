@@ -115,6 +115,7 @@ extension QueryService: TransferServiceQueries {
     var warehouse = directory.warehouses[from]
     warehouse.utcOffsetSeconds = localTime.offset(of: directory.messages[from].timezone, at: now)
     let metres = warehouse.metres(to: directory.warehouses[to].coordinates)
-    return try? DeliveryEstimate(from: warehouse, now: now, metres: metres).deliversAt
+    let policy = try reader.policy().delivery
+    return try? DeliveryEstimate(from: warehouse, now: now, metres: metres, policy: policy).deliversAt
   }
 }
