@@ -179,6 +179,8 @@ package final class Engine: Sendable {
   /// Figures of the engine as they are now.
   package var figures: EngineFigures {
     let information = environment.information
+    // A call must not take long: what lies beyond so many records is not counted.
+    let free = (try? environment.freePages(recordLimit: 10_000))?.count ?? 0
     let facts = journal.facts
     let checkpoint = checkpointer.figures
     let queued = orderer.queued
@@ -186,6 +188,7 @@ package final class Engine: Sendable {
       historyID: facts.historyID.description, firstSequence: facts.firstSequence, journalBytes: UInt64(facts.byteCount),
       journalSegments: UInt32(clamping: facts.segmentCount), lastBatchAt: facts.lastTime ?? 0,
       stateBytes: UInt64((information.lastPage + 1) * information.pageSize),
+      stateFreeBytes: UInt64(free * information.pageSize),
       stateLimitBytes: UInt64(information.mapSize), residentLevels: resident.count, residentBytes: resident.byteCount,
       queuedCommands: UInt32(clamping: queued.commands), queuedBytes: UInt64(clamping: queued.bytes),
       refusing: orderer.refusing,
@@ -208,6 +211,8 @@ package struct EngineFigures: Sendable {
   package let lastBatchAt: Int64
   /// Bytes of the state in use.
   package let stateBytes: UInt64
+  /// Bytes among them that are free.
+  package let stateFreeBytes: UInt64
   /// Bytes that it may grow to.
   package let stateLimitBytes: UInt64
   /// Rows in memory.

@@ -19,6 +19,7 @@ extension QueryService: AdminServiceQueries {
       certificates: server.certificates, commandResults: state.commandResults,
       commandResultSeconds: UInt64(try reader.policy().commandResultSeconds),
       checkpointSequence: server.engine.checkpointSequence, checkpointAt: server.engine.checkpointAt,
-      bytesSinceCheckpoint: server.engine.bytesSinceCheckpoint, queuedBytes: server.engine.queuedBytes)
+      bytesSinceCheckpoint: server.engine.bytesSinceCheckpoint, queuedBytes: server.engine.queuedBytes,
+      stateFreeBytes: server.engine.stateFreeBytes)
   }
 }

@@ -1,3 +1,4 @@
+import LMDB
 import Messages
 import Testing
 
@@ -159,6 +160,48 @@ struct DurabilityTests {
       #expect(outcomes.allSatisfy { $0.failure == nil || $0.failure?.statusCode == .resourceExhausted })
     }
     #expect(refused > 0)
+    #expect(try bench.faults() == [])
+    let before = try bench.dump()
+    try bench.reopen()
+    #expect(try bench.dump() == before)
+  }
+
+  @Test("a full map takes what gives room back, and then takes everything again, though its file never shrinks")
+  func fullMapRecovers() throws {
+    let bench = try Bench(stateByteLimit: 2 << 20)
+    try bench.stock(["W1": 1_000_000])
+    func fill() throws -> [String] {
+      var taken: [String] = []
+      for number in 0..<400 {
+        bench.now += 1_000_000
+        let orders = (0..<50).map { "O\(number)-\($0)" }
+        let outcomes = try bench.run(orders.map { bench.reserve(1, order: $0) })
+        for (order, outcome) in zip(orders, outcomes) where outcome.failure == nil { taken.append(order) }
+        if outcomes.contains(where: { $0.failure != nil }) { return taken }
+      }
+      Issue.record("it was never full")
+      return taken
+    }
+    var taken = try fill()
+    let lastPage = bench.writer.environment.information.lastPage
+    let first = taken.count
+    for round in 1...2 {
+      #expect(taken.count > first / 2, "round \(round)")
+      for start in stride(from: 0, to: taken.count - 10, by: 40) {
+        bench.now += 1_000
+        let releases = taken[start..<min(start + 40, taken.count - 10)].map {
+          CommandRequest.release(.init(reference: Reference(type: .order, id: $0)))
+        }
+        #expect(try bench.run(releases).allSatisfy { $0.failure == nil })
+      }
+      for order in taken.suffix(10) {
+        let request = CommandRequest.fulfill(.init(reference: Reference(type: .order, id: order)))
+        #expect(try bench.run([request])[0].failure == nil)
+      }
+      #expect(bench.writer.facts.holds == 0)
+      taken = try fill()
+    }
+    #expect(bench.writer.environment.information.lastPage < lastPage + 64)
     #expect(try bench.faults() == [])
     let before = try bench.dump()
     try bench.reopen()

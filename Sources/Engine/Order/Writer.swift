@@ -23,6 +23,8 @@ package final class Writer {
   /// Told how much the journal grows.
   var checkpointer: Checkpointer?
   private var kept: AnyObject?
+  /// The free pages as they were last counted, and when.
+  var counted: (pages: Environment.FreePages, transaction: Int, time: Int64)?
 
   /// Why a batch could not be taken as it is: the map or a segment is full.
   private enum Full: Error {
@@ -100,9 +102,9 @@ package final class Writer {
     } catch {
       if case .failed(let error) = error { throw error }
       if batch.sweepLimit > 0, !batch.commands.isEmpty {
-        // What is due can wait a moment; the commands shall not want for the room that it takes.
-        nextExpiry = batch.time.addingReportingOverflow(1_000_000).partialValue
-        return Part(outcomes: try process(Batch(batch.commands, time: batch.time)))
+        // The commands shall not want for the room that the sweep takes, nor the sweep for what they take.
+        let outcomes = try process(Batch(batch.commands, time: batch.time))
+        return Part(outcomes: outcomes + (try process(Batch([], time: batch.time, sweepLimit: batch.sweepLimit))))
       }
       if batch.commands.isEmpty {
         // Nothing can be released for want of room: not before there is time for some to come.
@@ -147,7 +149,7 @@ package final class Writer {
   }
 
   private func attempt(_ commands: [Command], sweep: Sweep?, at time: Int64) throws(Full) -> Part {
-    if isNearlyFull, !commands.isEmpty { throw .full }
+    let room = self.room(at: time)
     let before = view.facts
     var transaction: WriteTransaction?
     do throws(EngineError) {
@@ -157,6 +159,10 @@ package final class Writer {
       var part = Part()
       part.outcomes.reserveCapacity(commands.count)
       for command in commands {
+        guard room.takes(command) else {
+          part.outcomes.append(try command.commandID.isEmpty ? noRoom : repeated(command, at: time) ?? noRoom)
+          continue
+        }
         guard let outcome = try take(command, at: time, in: writing) else {
           part.overdue = decider.overdue
           break
@@ -164,7 +170,7 @@ package final class Writer {
         part.outcomes.append(outcome)
       }
       if let sweep, part.overdue == nil { part.swept = try perform(sweep, at: time, in: writing) }
-      try finish(writing, before: before)
+      try finish(writing, before: before, ballast: room.ballast)
       return part
     } catch {
       transaction?.abort()
@@ -177,13 +183,6 @@ package final class Writer {
     }
   }
 
-  /// Whether so little of the map is left that a commit could find no room for its own books after the record is synced.
-  private var isNearlyFull: Bool {
-    let information = environment.information
-    let pages = information.mapSize / information.pageSize
-    return information.lastPage + min(max(pages / 16, 64), 65_536) >= pages
-  }
-
   func begin() throws(EngineError) -> WriteTransaction {
     let transaction = try view.stored { () throws(LMDBError) in try WriteTransaction(environment) }
     view.transaction = transaction
@@ -191,7 +190,9 @@ package final class Writer {
   }
 
   /// Syncs the record, commits the state, and shows both to readers, in this order.
-  private func finish(_ transaction: WriteTransaction, before: StateFacts) throws(EngineError) {
+  ///
+  /// - Parameter ballast: pages that the commit is to find free for its own books, which come after the sync.
+  private func finish(_ transaction: WriteTransaction, before: StateFacts, ballast: Int) throws(EngineError) {
     guard !journal.isEmpty else {
       transaction.abort()
       try journaled { () throws(JournalError) in try journal.commit() }
@@ -200,10 +201,12 @@ package final class Writer {
     }
     // What follows the sync must not need room: the facts' page is made dirty here.
     try evolver.store(in: transaction)
+    try evolver.takeBallast(ballast, in: transaction)
     checkpointer?.count(journal.batchByteCount)
     do throws(JournalError) { try journal.commit() } catch { throw EngineError.unsynced(error) }
     view.facts.hash = journal.reader.facts.hash.array
     do {
+      try evolver.dropBallast(ballast, in: transaction)
       try evolver.store(in: transaction)
       nextExpiry = try view.nextExpiry() ?? .max
       try view.stored { () throws(LMDBError) in try transaction.commit() }

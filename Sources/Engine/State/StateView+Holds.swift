@@ -82,9 +82,10 @@ extension StateView {
     try reading { () throws(EngineError) in
       key.set(reference: reference)
       return try stored { () throws(LMDBError) in
+        let prefix = key.count
         var count = 0
-        try transaction.forEach(tables.holdsByReference, prefix: key) { (_, _) throws(LMDBError) in
-          count += 1
+        try transaction.forEach(tables.holdsByReference, prefix: key) { (name, _) throws(LMDBError) in
+          if name.byteCount > prefix { count += 1 }
           return count <= limit
         }
         return count

@@ -234,6 +234,17 @@ public struct ServerStatus: Message {
   public var bytesSinceCheckpoint: UInt64 = 0
   /// Bytes of the requests of the commands that wait to be ordered.
   public var queuedBytes: UInt64 = 0
+  /// Bytes among state_bytes that are free: they are used again before the state grows.
+  public var stateFreeBytes: UInt64 = 0
+  /// How far the wall clock is ahead of the stamps of batches, in µs; negative = behind. Stamps never jump: they follow
+  /// it by a tenth of the time that passes. More than a minute means that somebody has set the clock.
+  public var clockAheadMicros: Int64 = 0
+  /// Why the last try to make a checkpoint failed; empty = it did not fail.
+  public var checkpointFailure: String = ""
+  /// Entries of the journal since the last checkpoint: what a start after a crash of the machine would fold in.
+  public var entriesSinceCheckpoint: UInt64 = 0
+  /// An estimate of how long such a start would take, in seconds.
+  public var recoverySeconds: UInt64 = 0
 
   /// The message with nothing set.
   public init() {}
@@ -246,7 +257,9 @@ public struct ServerStatus: Message {
     warehouses: UInt64 = 0, openReservations: UInt64 = 0, residentLevels: UInt64 = 0, residentBytes: UInt64 = 0,
     queuedCommands: UInt32 = 0, connections: UInt32 = 0, acceptsCommands: Bool = false, refusingBecause: String = "",
     certificates: [CertificateStatus] = [], commandResults: UInt64 = 0, commandResultSeconds: UInt64 = 0,
-    checkpointSequence: UInt64 = 0, checkpointAt: Int64 = 0, bytesSinceCheckpoint: UInt64 = 0, queuedBytes: UInt64 = 0
+    checkpointSequence: UInt64 = 0, checkpointAt: Int64 = 0, bytesSinceCheckpoint: UInt64 = 0, queuedBytes: UInt64 = 0,
+    stateFreeBytes: UInt64 = 0, clockAheadMicros: Int64 = 0, checkpointFailure: String = "",
+    entriesSinceCheckpoint: UInt64 = 0, recoverySeconds: UInt64 = 0
   ) {
     self.version = version
     self.historyID = historyID
@@ -276,6 +289,11 @@ public struct ServerStatus: Message {
     self.checkpointAt = checkpointAt
     self.bytesSinceCheckpoint = bytesSinceCheckpoint
     self.queuedBytes = queuedBytes
+    self.stateFreeBytes = stateFreeBytes
+    self.clockAheadMicros = clockAheadMicros
+    self.checkpointFailure = checkpointFailure
+    self.entriesSinceCheckpoint = entriesSinceCheckpoint
+    self.recoverySeconds = recoverySeconds
   }
 }
 
@@ -325,6 +343,11 @@ extension ServerStatus: MessageCodec {
     self.checkpointAt = unsafe source.pointee.checkpoint_at
     self.bytesSinceCheckpoint = unsafe source.pointee.bytes_since_checkpoint
     self.queuedBytes = unsafe source.pointee.queued_bytes
+    self.stateFreeBytes = unsafe source.pointee.state_free_bytes
+    self.clockAheadMicros = unsafe source.pointee.clock_ahead_micros
+    self.checkpointFailure = try unsafe arena.string(source.pointee.checkpoint_failure, "checkpoint_failure")
+    self.entriesSinceCheckpoint = unsafe source.pointee.entries_since_checkpoint
+    self.recoverySeconds = unsafe source.pointee.recovery_seconds
   }
 
   package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
@@ -364,6 +387,13 @@ extension ServerStatus: MessageCodec {
     unsafe target.pointee.checkpoint_at = checkpointAt
     unsafe target.pointee.bytes_since_checkpoint = bytesSinceCheckpoint
     unsafe target.pointee.queued_bytes = queuedBytes
+    unsafe target.pointee.state_free_bytes = stateFreeBytes
+    unsafe target.pointee.clock_ahead_micros = clockAheadMicros
+    if !checkpointFailure.isEmpty {
+      unsafe target.pointee.checkpoint_failure = try arena.place(checkpointFailure, "checkpoint_failure")
+    }
+    unsafe target.pointee.entries_since_checkpoint = entriesSinceCheckpoint
+    unsafe target.pointee.recovery_seconds = recoverySeconds
   }
 }
 

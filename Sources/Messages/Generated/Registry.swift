@@ -2179,14 +2179,21 @@ package enum MessageRegistry {
     The certificates in use.
     = holdfast.v1.ServerStatus.checkpoint_at
     When it was made, if since the start.
+    = holdfast.v1.ServerStatus.checkpoint_failure
+    Why the last try to make a checkpoint failed; empty = it did not fail.
     = holdfast.v1.ServerStatus.checkpoint_sequence
     Sequence of the last checkpoint of the state; 0 = there is none.
+    = holdfast.v1.ServerStatus.clock_ahead_micros
+    How far the wall clock is ahead of the stamps of batches, in µs; negative = behind. Stamps never jump: they follow it by a
+    tenth of the time that passes. More than a minute means that somebody has set the clock.
     = holdfast.v1.ServerStatus.command_result_seconds
     For how long an answer is kept, in seconds.
     = holdfast.v1.ServerStatus.command_results
     Kept answers to commands with ids.
     = holdfast.v1.ServerStatus.connections
     Open connections.
+    = holdfast.v1.ServerStatus.entries_since_checkpoint
+    Entries of the journal since the last checkpoint: what a start after a crash of the machine would fold in.
     = holdfast.v1.ServerStatus.first_sequence
     The first sequence that the journal still has.
     = holdfast.v1.ServerStatus.history_id
@@ -2205,6 +2212,8 @@ package enum MessageRegistry {
     Bytes of the requests of the commands that wait to be ordered.
     = holdfast.v1.ServerStatus.queued_commands
     Commands that wait to be ordered.
+    = holdfast.v1.ServerStatus.recovery_seconds
+    An estimate of how long such a start would take, in seconds.
     = holdfast.v1.ServerStatus.refusing_because
     Why not, if they are not.
     = holdfast.v1.ServerStatus.resident_bytes
@@ -2217,6 +2226,8 @@ package enum MessageRegistry {
     When the server started.
     = holdfast.v1.ServerStatus.state_bytes
     Bytes of the state in use.
+    = holdfast.v1.ServerStatus.state_free_bytes
+    Bytes among state_bytes that are free: they are used again before the state grows.
     = holdfast.v1.ServerStatus.state_limit_bytes
     Bytes that the state may grow to.
     = holdfast.v1.ServerStatus.stock_levels

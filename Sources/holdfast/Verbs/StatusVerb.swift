@@ -28,7 +28,10 @@ struct StatusCommand: Verb {
       Fact("Open reservations", Words.number(response.openReservations)),
       Fact(
         "In memory", "\(Words.count(response.residentLevels, "row")), \(Words.bytes(response.residentBytes))"),
-      Fact("State", "\(Words.bytes(response.stateBytes)) of \(Words.bytes(response.stateLimitBytes))"),
+      Fact(
+        "State",
+        "\(Words.bytes(response.stateBytes)) of \(Words.bytes(response.stateLimitBytes)), \(Words.bytes(response.stateFreeBytes)) of it free"
+      ),
       Fact(
         "Journal",
         "\(Words.bytes(response.journalBytes)) in \(Words.count(response.journalSegments, "segment")), from sequence \(Words.number(response.firstSequence))"

@@ -182,7 +182,9 @@ let fieldTable: [String: [String]] = [
     "20 accepts_commands bool plain", "21 refusing_because string plain",
     "22 certificates message CertificateStatus repeated", "23 command_results uint64 plain",
     "24 command_result_seconds uint64 plain", "25 checkpoint_sequence uint64 plain", "26 checkpoint_at int64 plain",
-    "27 bytes_since_checkpoint uint64 plain", "28 queued_bytes uint64 plain",
+    "27 bytes_since_checkpoint uint64 plain", "28 queued_bytes uint64 plain", "29 state_free_bytes uint64 plain",
+    "30 clock_ahead_micros int64 plain", "31 checkpoint_failure string plain",
+    "32 entries_since_checkpoint uint64 plain", "33 recovery_seconds uint64 plain",
   ],
   "holdfast.v1.GetCommandResultRequest": ["1 command_id bytes plain", "2 principal string plain"],
   "holdfast.v1.GetCommandResultResponse": [

@@ -653,7 +653,7 @@ const ProtobufCMessageDescriptor holdfast__v1__certificate_status__descriptor =
   (ProtobufCMessageInit) holdfast__v1__certificate_status__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor holdfast__v1__server_status__field_descriptors[28] =
+static const ProtobufCFieldDescriptor holdfast__v1__server_status__field_descriptors[33] =
 {
   {
     "version",
@@ -991,16 +991,79 @@ static const ProtobufCFieldDescriptor holdfast__v1__server_status__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "state_free_bytes",
+    29,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ServerStatus, state_free_bytes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "clock_ahead_micros",
+    30,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ServerStatus, clock_ahead_micros),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "checkpoint_failure",
+    31,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ServerStatus, checkpoint_failure),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "entries_since_checkpoint",
+    32,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ServerStatus, entries_since_checkpoint),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "recovery_seconds",
+    33,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ServerStatus, recovery_seconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned holdfast__v1__server_status__field_indices_by_name[] = {
   19,   /* field[19] = accepts_commands */
   26,   /* field[26] = bytes_since_checkpoint */
   21,   /* field[21] = certificates */
   25,   /* field[25] = checkpoint_at */
+  30,   /* field[30] = checkpoint_failure */
   24,   /* field[24] = checkpoint_sequence */
+  29,   /* field[29] = clock_ahead_micros */
   23,   /* field[23] = command_result_seconds */
   22,   /* field[22] = command_results */
   18,   /* field[18] = connections */
+  31,   /* field[31] = entries_since_checkpoint */
   6,   /* field[6] = first_sequence */
   1,   /* field[1] = history_id */
   7,   /* field[7] = journal_bytes */
@@ -1010,12 +1073,14 @@ static const unsigned holdfast__v1__server_status__field_indices_by_name[] = {
   12,   /* field[12] = products */
   27,   /* field[27] = queued_bytes */
   17,   /* field[17] = queued_commands */
+  32,   /* field[32] = recovery_seconds */
   20,   /* field[20] = refusing_because */
   16,   /* field[16] = resident_bytes */
   15,   /* field[15] = resident_levels */
   2,   /* field[2] = sequence */
   4,   /* field[4] = started_at */
   9,   /* field[9] = state_bytes */
+  28,   /* field[28] = state_free_bytes */
   10,   /* field[10] = state_limit_bytes */
   11,   /* field[11] = stock_levels */
   5,   /* field[5] = uptime_seconds */
@@ -1025,7 +1090,7 @@ static const unsigned holdfast__v1__server_status__field_indices_by_name[] = {
 static const ProtobufCIntRange holdfast__v1__server_status__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 28 }
+  { 0, 33 }
 };
 const ProtobufCMessageDescriptor holdfast__v1__server_status__descriptor =
 {
@@ -1035,7 +1100,7 @@ const ProtobufCMessageDescriptor holdfast__v1__server_status__descriptor =
   "Holdfast__V1__ServerStatus",
   "holdfast.v1",
   sizeof(Holdfast__V1__ServerStatus),
-  28,
+  33,
   holdfast__v1__server_status__field_descriptors,
   holdfast__v1__server_status__field_indices_by_name,
   1,  holdfast__v1__server_status__number_ranges,

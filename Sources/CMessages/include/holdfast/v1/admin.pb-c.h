@@ -224,10 +224,31 @@ struct  Holdfast__V1__ServerStatus
    * Bytes of the requests of the commands that wait to be ordered.
    */
   uint64_t queued_bytes;
+  /*
+   * Bytes among state_bytes that are free: they are used again before the state grows.
+   */
+  uint64_t state_free_bytes;
+  /*
+   * How far the wall clock is ahead of the stamps of batches, in µs; negative = behind. Stamps never jump: they follow it by a
+   * tenth of the time that passes. More than a minute means that somebody has set the clock.
+   */
+  int64_t clock_ahead_micros;
+  /*
+   * Why the last try to make a checkpoint failed; empty = it did not fail.
+   */
+  char *checkpoint_failure;
+  /*
+   * Entries of the journal since the last checkpoint: what a start after a crash of the machine would fold in.
+   */
+  uint64_t entries_since_checkpoint;
+  /*
+   * An estimate of how long such a start would take, in seconds.
+   */
+  uint64_t recovery_seconds;
 };
 #define HOLDFAST__V1__SERVER_STATUS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__server_status__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (char *)protobuf_c_empty_string, 0,NULL, 0, 0, 0, 0, 0, 0 }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (char *)protobuf_c_empty_string, 0,NULL, 0, 0, 0, 0, 0, 0, 0, 0, (char *)protobuf_c_empty_string, 0, 0 }
 
 
 /*
