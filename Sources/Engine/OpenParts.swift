@@ -46,6 +46,27 @@ final class OpenParts: @unchecked Sendable {
         "the state ends at sequence \(writer.facts.sequence), but the journal begins at \(journal.reader.facts.firstSequence): "
           + "restore a backup")
     }
+    try requireSameHash(as: journal.reader)
+  }
+
+  /// Sees to it that the state has come from this journal: the running hash that it stores must be the journal's there.
+  private func requireSameHash(as journal: JournalReader) throws(EngineError) {
+    let facts = writer.facts
+    let expected: JournalHash?
+    do throws(JournalError) {
+      expected = try journal.hash(after: facts.sequence)
+    } catch {
+      throw EngineError.journal(error)
+    }
+    guard facts.hash != expected?.array else { return }
+    let remedy =
+      journal.facts.firstSequence == 1
+      ? "If the journal is the right one, move \(directory.state) and \(directory.checkpoints) away: the next start makes "
+        + "the state again from the journal."
+      : "The journal no longer reaches back to its beginning, so the state cannot be made again from it: restore a backup."
+    throw EngineError.mismatch(
+      "the state in \(directory.state) did not come from the journal in \(directory.journal): at sequence "
+        + "\(facts.sequence) their running hashes differ. One of them is of another run or has been changed. \(remedy)")
   }
 
   private static func openJournal(_ path: String, _ options: JournalOptions, known: StateFacts?) throws(EngineError)

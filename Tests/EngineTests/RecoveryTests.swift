@@ -130,6 +130,55 @@ struct RecoveryTests {
     }
   }
 
+  /// Two directories that went apart: the same history up to a point, then other commands.
+  private func fork() throws -> (one: Bench, other: Bench) {
+    let one = try used()
+    let other = try one.replayed()
+    try book(one, 40..<45)
+    for order in 40..<45 {
+      other.now = one.now
+      try other.run([other.reserve(2, order: "X\(order)", ttl: 0)], commandIDs: [[UInt8(order), 9]])
+    }
+    #expect(one.writer.facts.sequence == other.writer.facts.sequence)
+    return (one, other)
+  }
+
+  private func take(_ name: String, of other: Bench, for bench: Bench) throws {
+    try FileManager.default.removeItem(atPath: bench.directory + "/" + name)
+    try FileManager.default.copyItem(atPath: other.directory + "/" + name, toPath: bench.directory + "/" + name)
+  }
+
+  @Test("a state that another journal has made is refused, though history and sequence are the same")
+  func otherJournal() throws {
+    let (one, other) = try fork()
+    one.close()
+    try take("journal", of: other, for: one)
+    do {
+      try one.reopen()
+      Issue.record("it was opened")
+    } catch EngineError.mismatch(let text) {
+      #expect(text.contains("running hashes differ"))
+      #expect(text.contains("move \(one.directory)/state"), "it says what to do")
+    }
+    // What it says helps.
+    try FileManager.default.removeItem(atPath: one.directory + "/state")
+    try one.reopen()
+    #expect(try one.dump() == other.dump())
+  }
+
+  @Test("a checkpoint of another journal is refused when the machine's crash brings it back")
+  func otherCheckpoint() throws {
+    let (one, other) = try fork()
+    try other.checkpoint()
+    try book(one, 50..<55)
+    do {
+      try one.crashMachine { try take("checkpoints", of: other, for: one) }
+      Issue.record("it was opened")
+    } catch EngineError.mismatch(let text) {
+      #expect(text.contains("running hashes differ"))
+    }
+  }
+
   @Test("commands wait for the operator's word where the clock has gone on too far")
   func timeJump() throws {
     let bench = try used()
