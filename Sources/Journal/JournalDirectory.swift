@@ -65,7 +65,11 @@ struct JournalDirectory: ~Copyable {
   func sync() throws(JournalError) { try sync(path) }
 
   private func sync(_ folder: String) throws(JournalError) {
-    guard syncs else { return }
+    if syncs { try Self.syncNames(in: folder) }
+  }
+
+  /// Waits until the names in a folder are durable.
+  static func syncNames(in folder: String) throws(JournalError) {
     let code = unsafe holdfast_sync_folder(folder)
     guard code == 0 else { throw .failed(operation: "sync folder", path: folder, code: -code) }
   }
