@@ -42,18 +42,22 @@ package final class Engine: Sendable {
     package var checkpointByteInterval = 256 << 20
     /// How fast a checkpoint is written, at most, bytes a second.
     package var checkpointBytesPerSecond = 64 << 20
+    /// For how long the journal keeps what nobody needs.
+    package var retention = RetentionOptions()
 
     /// The defaults, for the data in `directory`.
     package init(directory: String) { self.directory = directory }
   }
 
-  private let environment: Environment
+  let environment: Environment
   private let tables: StateTables
   private let resident: ResidentLevels
   private let orderer: Orderer
   private let threads: Mutex<[EngineThread]>
   private let checkpointer: Checkpointer
-  private let directory: DataDirectory
+  let directory: DataDirectory
+  /// Takes old segments out of the journal.
+  let compactor: Compactor
   private let bootID: String
   /// Reads the journal.
   package let journal: JournalReader
@@ -79,6 +83,8 @@ package final class Engine: Sendable {
     checkpointer = Checkpointer(
       byteInterval: options.checkpointByteInterval, bytesPerSecond: options.checkpointBytesPerSecond,
       latest: Checkpoint.all(in: parts.directory.checkpoints).last)
+    compactor = Compactor(
+      parts.writer.journal, parts.environment, tables, parts.directory, options.retention, holds: RetentionHolds())
   }
 
   /// Opens the data in a directory, folds in what the state has not seen, and starts to take commands.
@@ -127,7 +133,13 @@ package final class Engine: Sendable {
         (try? parts.loader.loadSlice(1000)) ?? false
       }
     }
-    let checkpointing = EngineThread(name: "checkpoints") { checkpointer.run(environment, in: folder) }
+    let compactor = compactor
+    let checkpointing = EngineThread(name: "checkpoints") {
+      checkpointer.run(environment, in: folder) {
+        // A failure is kept and shown; the segments wait for the next time.
+        _ = try? compactor.compact()
+      }
+    }
     guard let writing, let checkpointing else {
       throw EngineError.directory("the system gives no threads to write on")
     }

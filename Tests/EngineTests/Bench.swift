@@ -30,6 +30,18 @@ final class Bench {
 
   deinit { try? FileManager.default.removeItem(atPath: directory) }
 
+  /// A bench on a directory that is there.
+  init(directory: String, segmentByteCount: Int = 4 << 20) throws {
+    self.directory = directory
+    options = Engine.Options(directory: directory)
+    options.stateByteLimit = 1 << 30
+    options.residentByteLimit = 1 << 22
+    options.journal.segmentByteCount = segmentByteCount
+    options.journal.syncMode = .none
+    opened = try Engine.openWriter(options)
+    now = max(now, writer.facts.time)
+  }
+
   /// Opens everything again, as after a stop.
   func reopen() throws {
     close()
@@ -54,10 +66,11 @@ final class Bench {
   }
 
   /// Runs `body` on an engine with threads of its own; the bench is closed meanwhile.
-  func withEngine<R>(_ body: (Engine) throws -> R) throws -> R {
+  func withEngine<R>(_ configure: (inout Engine.Options) -> Void = { _ in }, _ body: (Engine) throws -> R) throws -> R {
     close()
     var options = options
     options.acceptsTimeJump = true
+    configure(&options)
     let engine = try Engine.open(options)
     defer { engine.stop() }
     return try body(engine)

@@ -17,7 +17,7 @@ struct Checkpoint: Sendable, Equatable {
     }.sorted { $0.sequence < $1.sequence }
   }
 
-  private static func name(_ sequence: UInt64) -> String {
+  static func name(_ sequence: UInt64) -> String {
     let digits = String(sequence)
     return String(repeating: "0", count: 20 - digits.count) + digits
   }

@@ -48,18 +48,18 @@ final class Checkpointer: Sendable {
     wanted.signal()
   }
 
-  /// Makes checkpoints until ``stop()``.
-  func run(_ environment: Environment, in folder: String) {
+  /// Makes checkpoints until ``stop()``; calls `after` when one is made.
+  func run(_ environment: Environment, in folder: String, after: () -> Void = {}) {
     holdfast_lower_priority()
     while true {
       wanted.wait()
       let (isDue, isStopping) = state.withLock { ($0.bytes >= byteInterval, $0.isStopping) }
       if isStopping { return }
-      if isDue { make(environment, folder) }
+      if isDue, make(environment, folder) { after() }
     }
   }
 
-  private func make(_ environment: Environment, _ folder: String) {
+  private func make(_ environment: Environment, _ folder: String) -> Bool {
     let before = state.withLock { $0.bytes }
     do throws(EngineError) {
       let checkpoint = try Checkpoint.make(of: environment, in: folder, bytesPerSecond: bytesPerSecond)
@@ -69,12 +69,14 @@ final class Checkpointer: Sendable {
         state.latest = (checkpoint.sequence, OrderClock.Reading.now().wall)
         state.failure = nil
       }
+      return true
     } catch {
       // The journal has everything: only the way back after a crash of the machine stays longer. Tried again an interval on.
       state.withLock { state in
         state.bytes = 0
         state.failure = error.description
       }
+      return false
     }
   }
 }

@@ -1,7 +1,8 @@
 internal import CSystem
 internal import Glibc
 
-/// The folder of the data, locked for as long as this object lives: `journal/`, `state/`, `checkpoints/`, `marker`, `lock`.
+/// The folder of the data, locked for as long as this object lives: `journal/`, `state/`, `checkpoints/`,
+/// `baseline/`, `marker`, `lock`.
 ///
 /// `Sendable`, because it never changes.
 final class DataDirectory: Sendable {
@@ -14,6 +15,7 @@ final class DataDirectory: Sendable {
     try Files.makeFolder("\(path)/state")
     try Files.makeFolder("\(path)/checkpoints")
     lock = try Self.lock(path)
+    try Files.removeTree("\(path)/backup")
     // Who made these may have been killed before the sync.
     try Files.syncFolder(of: path)
     try Files.syncFolder(of: "\(path)/lock")
@@ -43,6 +45,9 @@ final class DataDirectory: Sendable {
   var dataFile: String { "\(path)/state/data.mdb" }
   var checkpoints: String { "\(path)/checkpoints" }
   var baselines: String { "\(path)/baseline" }
+  /// Copies of the state that a backup is made of, where there is no checkpoint; what is left of one that was cut short is
+  /// removed on opening.
+  var backups: String { "\(path)/backup" }
   var marker: String { "\(path)/marker" }
 
   /// Sees to it that what lies in `state/` can be trusted: leaves it alone, or puts the newest good checkpoint in its
@@ -58,6 +63,9 @@ final class DataDirectory: Sendable {
     for name in Files.names(in: state) { try Files.remove("\(state)/\(name)") }
     for checkpoint in Checkpoint.all(in: checkpoints).reversed() {
       if try checkpoint.restore(to: dataFile) { return .checkpoint(checkpoint.sequence) }
+    }
+    for baseline in Checkpoint.all(in: baselines).reversed() {
+      if try baseline.restore(to: dataFile) { return .baseline(baseline.sequence) }
     }
     return isNew ? .new : .journal
   }
@@ -84,6 +92,8 @@ package enum StateOrigin: Sendable, Equatable {
   case process
   /// The machine went down: a checkpoint at this sequence took its place.
   case checkpoint(UInt64)
+  /// There is no checkpoint: the baseline that was left at this sequence, when old segments were removed, took its place.
+  case baseline(UInt64)
   /// The machine went down, and there is no checkpoint: it is folded from the whole journal.
   case journal
 }

@@ -87,6 +87,15 @@ enum Files {
     if unsafe rmdir(path) != 0, errno != ENOENT { throw failure("remove", path) }
   }
 
+  /// Removes a folder and all in it; none is fine.
+  static func removeTree(_ path: String) throws(EngineError) {
+    for name in names(in: path) {
+      let inner = "\(path)/\(name)"
+      if unsafe unlink(inner) != 0, errno == EISDIR || errno == EPERM { try removeTree(inner) }
+    }
+    if unsafe rmdir(path) != 0, errno != ENOENT { throw failure("remove", path) }
+  }
+
   /// Device and inode of a file; nil where there is none.
   static func identity(of path: String) -> (device: UInt64, inode: UInt64)? {
     var facts = stat()
