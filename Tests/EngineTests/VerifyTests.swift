@@ -99,7 +99,7 @@ struct VerifyTests {
     #expect(report.faults == [])
     #expect(report.sequence == sequence)
     #expect(report.stateSequence == sequence)
-    #expect(report.checks.count == TableCheck.all.count + 13, "\(report.checks)")
+    #expect(report.checks.count == TableCheck.all.count + 14, "\(report.checks)")
     #expect(report.checks.allSatisfy { $0.count > 0 }, "\(report.checks)")
     #expect(report.notes == [])
   }
@@ -159,7 +159,7 @@ struct VerifyTests {
     expectFault(try bench.verify(), segments[2], "is missing before this one")
     try FileManager.default.removeItem(atPath: bench.directory + "/" + segments[0])
     try FileManager.default.removeItem(atPath: bench.directory + "/" + segments[2])
-    expectFault(try bench.verify(), "journal", "it begins with sequence", "there is no baseline")
+    expectFault(try bench.verify(), "journal", "it begins with sequence", "as there is no baseline")
   }
 
   @Test("a torn last record is said, and no fault")
@@ -206,7 +206,9 @@ struct VerifyTests {
     _ = try bench.ok(bench.reserve(1, cart: "CX", ttl: 600), as: ReserveResponse.self)
     try bench.corrupt { transaction, _ in
       var cursor = try Cursor(transaction, table)
-      #expect(try cursor.first())
+      var isFound = try cursor.next()
+      while isFound, name == "holds_by_reference", cursor.value.byteCount > 0 { isFound = try cursor.next() }
+      #expect(isFound)
       var key = KeyBuffer()
       key.set(bytes: cursor.key.array)
       let value = cursor.value.array

@@ -13,7 +13,10 @@ struct AnswerCheck {
     let arena = MessageArena()
     var count: UInt64 = 0
     let first = journal.facts.firstSequence
-    let oldest = try oldest()
+    // By the time of the journal, which the state may be behind: a segment goes when nobody can ask for its answers.
+    let window = try state.view.currentPolicy().commandResultWindow
+    let now = max(state.facts.time, journal.facts.lastTime ?? .min)
+    let oldest = now.subtractingReportingOverflow(window).partialValue
     try state.scan(state.tables.commandResults) { (name, value) throws(EngineError) in
       count += 1
       guard value.byteCount == KeptResult.byteCount else { return }

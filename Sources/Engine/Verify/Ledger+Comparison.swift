@@ -46,6 +46,7 @@ extension Ledger {
   func compare(with state: VerifiedState, _ journal: JournalReader, baseline: VerifiedState?) {
     findings.check("levels against their entries") { () throws(EngineError) in try compareLevels(state) }
     findings.check("reservations against their entries") { () throws(EngineError) in try compareHolds(state) }
+    findings.check("histories of references") { () throws(EngineError) in try compareReferences(state, journal) }
     findings.check("sales against their entries") { () throws(EngineError) in try compareSales(state) }
     findings.check("products against their entries") { () throws(EngineError) in
       try compareLatest(

@@ -46,6 +46,7 @@ final class Ledger {
   private(set) var sequence: UInt64 = 0
   var key = KeyBuffer()
   private let arena = MessageArena()
+  let otherArena = MessageArena()
   /// Where the command began whose entries are being read.
   private var commandStart: UInt64 = 1
 
@@ -60,8 +61,11 @@ final class Ledger {
 
   /// Adds up the entries of `journal` behind ``sequence`` up to `last`.
   ///
+  /// - Parameter state: must know of each entry; nil = none has to.
   /// - Returns: how many they were.
-  func read(_ journal: JournalReader, through last: UInt64, step: String) throws(EngineError) -> UInt64 {
+  func read(_ journal: JournalReader, through last: UInt64, _ state: VerifiedState? = nil, step: String)
+    throws(EngineError) -> UInt64
+  {
     let start = sequence
     guard start < last, start + 1 < journal.endSequence else { return 0 }
     let end = min(last, journal.endSequence - 1)
@@ -74,14 +78,14 @@ final class Ledger {
       do throws(JournalError) { next = try records.next() } catch { throw EngineError.journal(error) }
       guard let record = next else { break }
       try record.forEachEntry(from: start + 1) { (stored) throws(EngineError) in
-        if stored.sequence <= end { try add(stored) }
+        if stored.sequence <= end { try add(stored, journal, state) }
       }
       findings.progress(step, sequence - start, end - start)
     }
     return sequence - start
   }
 
-  private func add(_ stored: JournalEntry) throws(EngineError) {
+  private func add(_ stored: JournalEntry, _ journal: JournalReader, _ state: VerifiedState?) throws(EngineError) {
     let entry = try Entry(stored, in: arena)
     if sequence + 1 != stored.sequence {
       fault(stored.sequence, found: "comes after \(sequence)", expected: "entry \(sequence + 1)")
@@ -98,6 +102,8 @@ final class Ledger {
       default: break
       }
     }
+    try checkReferences(entry, stored.sequence, journal)
+    if let state { try checkRows(of: entry, stored.sequence, state) }
     if stored.endsCommand { commandStart = stored.sequence + 1 }
   }
 

@@ -3,27 +3,32 @@ internal import Glibc
 internal import Journal
 internal import LMDB
 
+/// A folder with a name of its own that goes when this does, with all in it.
+final class ScratchFolder {
+  /// Where it is.
+  let path: String
+
+  /// Makes one in the folder `parent`.
+  init(in parent: String) throws(EngineError) {
+    var template = Array("\(parent)/holdfast-verify-XXXXXX".utf8CString)
+    guard unsafe mkdtemp(&template) != nil else { throw Files.failure("make a folder in", parent) }
+    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  deinit { try? Files.removeTree(path) }
+}
+
 /// A state that is folded anew to compare another with, in a folder that goes with it.
 final class ScratchState {
   let environment: Environment
-  private let path: String
+  private let folder: ScratchFolder
   private let evolver: Evolver
 
-  /// A state in a new folder below `folder`: empty, or a copy of `baseline`.
-  init(in folder: String, from baseline: Checkpoint?, _ journal: JournalReader) throws(EngineError) {
-    var template = Array("\(folder)/holdfast-verify-XXXXXX".utf8CString)
-    guard unsafe mkdtemp(&template) != nil else { throw Files.failure("make a folder in", folder) }
-    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    do throws(EngineError) {
-      (environment, evolver) = try Self.open(path, baseline, journal)
-    } catch {
-      try? Files.removeFolder(path)
-      throw error
-    }
-    self.path = path
+  /// A state in a new folder below `parent`: empty, or a copy of `baseline`.
+  init(in parent: String, from baseline: Checkpoint?, _ journal: JournalReader) throws(EngineError) {
+    folder = try ScratchFolder(in: parent)
+    (environment, evolver) = try Self.open(folder.path, baseline, journal)
   }
-
-  deinit { try? Files.removeFolder(path) }
 
   private static func open(_ path: String, _ baseline: Checkpoint?, _ journal: JournalReader) throws(EngineError)
     -> (Environment, Evolver)

@@ -40,11 +40,31 @@ package struct Verifier {
     return verifier.findings.report
   }
 
+  /// Checks the backup in the file `path`: every byte against its manifest, and then the data in it as that of a directory.
+  ///
+  /// It is unpacked into the scratch directory for this.
+  /// - Throws: `damaged`, `mismatch` where it is no whole backup; what the system refuses.
+  package static func verify(
+    backup path: String, _ options: Options = Options(), progress: @escaping (VerifyProgress) -> Void = { _ in }
+  ) throws(EngineError) -> VerifyReport {
+    let archive = try BackupArchive(checking: path) { done, total in
+      progress(VerifyProgress(step: "reading the backup", done: UInt64(done), total: UInt64(total)))
+    }
+    let folder = try ScratchFolder(in: options.scratchDirectory)
+    try archive.unpack(into: folder.path, journal: "\(folder.path)/journal")
+    var report = try verify(directory: folder.path, options, progress: progress)
+    report.checks.insert(
+      .init(subject: "members of the backup", count: UInt64(archive.manifest.members.count), faults: 0), at: 0)
+    return report
+  }
+
   private func run(_ directory: DataDirectory) throws(EngineError) {
     let journal = try inspectJournal(directory.journal)
-    let baseline = try checkCopies(in: directory.baselines, "baselines", journal).last
-    let checkpoints = try checkCopies(in: directory.checkpoints, "checkpoints", journal)
-    let state = try openState(directory, hasCheckpoint: !checkpoints.isEmpty)
+    // The oldest one that reaches what is kept: from there on most can be checked.
+    let first = journal?.facts.firstSequence ?? 0
+    let baseline = try checkCopies(in: directory.baselines, "baselines", journal).first { $0.sequence + 1 >= first }
+    let checkpoint = try checkCopies(in: directory.checkpoints, "checkpoints", journal).last
+    let state = try openState(directory, checkpoint ?? baseline)
     findings.reached(journal: journal.map { $0.endSequence - 1 } ?? 0, state: state?.facts.sequence)
     if let state {
       for check in TableCheck.all {
@@ -91,7 +111,7 @@ package struct Verifier {
     if first == 1 || baseline.map({ $0.sequence + 1 >= first }) ?? false { return true }
     findings.add(
       "\(path)/journal", found: "it begins with sequence \(first)",
-      expected: baseline.map { "\($0.sequence + 1) at most, where the baseline ends" } ?? "1, as there is no baseline")
+      expected: "1, as there is no baseline that reaches so far")
     return false
   }
 
@@ -140,23 +160,32 @@ package struct Verifier {
     bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 
-  /// Opens the state; nil where there is none that the next start would go on with.
-  private func openState(_ directory: DataDirectory, hasCheckpoint: Bool) throws(EngineError) -> VerifiedState? {
-    let way = hasCheckpoint ? "put the newest checkpoint in its place" : "fold it from the journal"
-    guard Files.identity(of: directory.dataFile) != nil else {
-      findings.note("there is no state: opening would \(way)")
-      return nil
-    }
+  /// Opens the state that the next start goes on with: what lies there, or the copy that would take its place; nil where
+  /// there is neither.
+  private func openState(_ directory: DataDirectory, _ copy: Checkpoint?) throws(EngineError) -> VerifiedState? {
     let bootID = try StateMarker.currentBootID()
-    guard try StateMarker.read(directory.marker)?.isTrusted(bootID: bootID, dataFile: directory.dataFile) == true else {
-      findings.note(
-        "the state was not looked at: the machine stopped while it was open, or it was put there by hand, so that opening "
-          + "would \(way)")
+    let hasState = Files.identity(of: directory.dataFile) != nil
+    if hasState,
+      try StateMarker.read(directory.marker)?.isTrusted(bootID: bootID, dataFile: directory.dataFile) == true
+    {
+      return openState(directory.state)
+    }
+    let reason =
+      hasState
+      ? "the state was not looked at: the machine stopped while it was open, or it was put there by hand"
+      : "there is no state"
+    guard let copy else {
+      findings.note("\(reason); opening folds it from the journal")
       return nil
     }
+    findings.note("\(reason); \(copy.path) was looked at, with which opening begins")
+    return openState(copy.path)
+  }
+
+  private func openState(_ path: String) -> VerifiedState? {
     var state: VerifiedState?
     findings.check("state: opens") { () throws(EngineError) in
-      state = try VerifiedState(directory.state)
+      state = try VerifiedState(path)
       return 1
     }
     return state
@@ -189,7 +218,7 @@ package struct Verifier {
       return
     }
     findings.check("entries: each goes on from the one before") { () throws(EngineError) in
-      try ledger.read(journal, through: reached, step: "adding up entries")
+      try ledger.read(journal, through: reached, state, step: "adding up entries")
     }
     if let state {
       ledger.compare(with: state, journal, baseline: start)
