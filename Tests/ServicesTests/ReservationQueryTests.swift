@@ -63,7 +63,7 @@ struct ReservationQueryTests {
     #expect(status.acceptsCommands)
     #expect(status.historyID.count == 32)
     #expect(status.connections == 3)
-    #expect(status.sequence == 10)
+    #expect(status.sequence == 13)
   }
 
   @Test("a command is decoded and checked before it is ordered")

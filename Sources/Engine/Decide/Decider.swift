@@ -54,7 +54,8 @@ package final class Decider {
     }
     return draft.add(
       level: .init(
-        key: key, row: row ?? LevelRow(), exists: row != nil, total: total, versionBefore: row?.version ?? 0))
+        key: key, row: row ?? LevelRow(), exists: row != nil, total: total, versionBefore: row?.version ?? 0,
+        condition: row?.condition ?? .good))
   }
 
   /// A new entry with what every entry of the command has in common.
@@ -102,6 +103,9 @@ package final class Decider {
     row.link(draft.nextSequence, at: now)
     draft.levels[index].row = row
     draft.levels[index].exists = true
+    if entry.type == .sale {
+      draft.sales.append((before.key.product, Int64(clamping: entry.quantity.magnitude)))
+    }
     draft.entries.append(entry)
   }
 
@@ -193,6 +197,7 @@ extension Refusal {
     case .kit: "\(productID) is a kit and has no stock of its own: name its components"
     case .versionMismatch: "\(describe(key)) has version \(currentVersion)"
     case .expired: "reservation \(reservationID) has expired"
+    case .unknownAlert: "there is no open alert \(alertID): it was closed, or never was"
     case .unknownReservation:
       "there is no open reservation \(reservationID): it was released, has expired, is fulfilled, or never was"
     case .belowHeld:

@@ -1,3 +1,4 @@
+internal import Inventory
 internal import Messages
 
 /// What one command would do: its entries, and the levels as they would be after them. Dropped as a whole if the command
@@ -15,6 +16,8 @@ struct Draft {
     let total: Int
     /// The version that it had before the command.
     let versionBefore: UInt64
+    /// What was to be said of it before the command; ``LevelCondition/good`` where it did not exist.
+    let condition: LevelCondition
   }
 
   /// A total that the command's levels are part of.
@@ -33,6 +36,8 @@ struct Draft {
   var levels: [WorkingLevel] = []
   /// Their totals.
   var totals: [WorkingTotal] = []
+  /// Goods that leave for customers: products and units, in the order of the entries.
+  var sales: [(product: String, units: Int64)] = []
   private var indexByKey: [LevelKey: Int] = [:]
   private var totalByKey: [LevelKey: Int] = [:]
 
@@ -46,6 +51,7 @@ struct Draft {
     due.removeAll(keepingCapacity: true)
     levels.removeAll(keepingCapacity: true)
     totals.removeAll(keepingCapacity: true)
+    if !sales.isEmpty { sales.removeAll(keepingCapacity: true) }
     if !indexByKey.isEmpty { indexByKey.removeAll(keepingCapacity: true) }
     if !totalByKey.isEmpty { totalByKey.removeAll(keepingCapacity: true) }
   }

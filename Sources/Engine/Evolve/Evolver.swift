@@ -132,6 +132,7 @@ final class Evolver {
   private func count(_ entry: Entry, at level: LevelKey, time: Int64, in transaction: WriteTransaction)
     throws(EngineError)
   {
+    if entry.type == .sale { try countHour(entry, of: level.product, time: time, in: transaction) }
     let channel = entry.hold?.channelID ?? entry.channelID
     let day = UInt32(clamping: time / 86_400_000_000)
     key.set(salesOf: level, channel: channel, day: day)

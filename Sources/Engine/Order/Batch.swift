@@ -5,7 +5,7 @@ package struct Batch: Sendable {
   package var commands: [Command]
   /// The batch's time stamp, microseconds since 1970; never less than that of the batch before.
   package var time: Int64
-  /// After the commands, up to so many due holds are released.
+  /// After the commands, up to so many due holds are released, and so many alerts about fast sales closed.
   package var sweepLimit: Int
 
   /// A batch.

@@ -29,10 +29,10 @@ extension Writer {
         throw EngineError.mismatch("the state belongs to another journal")
       }
       try evolver.store(in: transaction)
-      nextExpiry = try view.nextExpiry() ?? .max
+      nextExpiry = try view.nextSweep()
       try view.stored { () throws(LMDBError) in try transaction.commit() }
     } else {
-      nextExpiry = try view.nextExpiry() ?? .max
+      nextExpiry = try view.nextSweep()
     }
   }
 }

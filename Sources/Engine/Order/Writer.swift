@@ -17,7 +17,8 @@ package final class Writer {
   private let arena = MessageArena()
   private var entryBytes = OutputBuffer()
   private var rowKey = KeyBuffer()
-  /// When the next hold is due, as of the last batch; `Int64.max` where none expires.
+  /// When the next sweep has something to do, as of the last batch: a hold expires, or a product no longer sells fast.
+  /// `Int64.max` = never.
   package internal(set) var nextExpiry: Int64 = .max
 
   /// Told how much the journal grows.
@@ -208,7 +209,7 @@ package final class Writer {
     do {
       try evolver.dropBallast(ballast, in: transaction)
       try evolver.store(in: transaction)
-      nextExpiry = try view.nextExpiry() ?? .max
+      nextExpiry = try view.nextSweep()
       try view.stored { () throws(LMDBError) in try transaction.commit() }
     } catch {
       // The record is on disk already: this is no batch that could be split, but the end.
@@ -240,6 +241,7 @@ package final class Writer {
     do {
       let prepared = try command.request.perform(on: decider, in: arena)
       outcome.response = prepared.bytes
+      try decider.alert()
     } catch {
       if let fault = view.fault { throw fault }
       if decider.overdue != nil { return nil }
@@ -322,8 +324,10 @@ package final class Writer {
       case .holds(let holds): numbers = holds
       }
       try decider.expire(numbers)
+      if case .due(let limit) = sweep { try decider.closeFallenVelocities(limit: limit) }
+      try decider.alert()
     } catch {
-      throw view.fault ?? EngineError.damaged("holds that are due cannot be released: \(error.status.message)")
+      throw view.fault ?? EngineError.damaged("what is due cannot be swept: \(error.status.message)")
     }
     for entry in decider.draft.entries { try record(entry, at: time, in: transaction) }
     journal.endCommand()

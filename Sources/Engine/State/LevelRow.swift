@@ -1,4 +1,4 @@
-internal import Inventory
+package import Inventory
 
 /// Names one stock level: a (product, variant, warehouse), or a product's total where `warehouse` is empty.
 package struct LevelKey: Hashable, Sendable {
@@ -64,6 +64,11 @@ package struct LevelRow: Equatable, Sendable {
   /// on_hand − reserved − quarantined. Does not overflow: rows keep each of the three at 0 or more, and the sum of the two
   /// last within range.
   package var available: Int64 { onHand &- (reserved &+ quarantined) }
+
+  /// What the level's units say about it.
+  package var condition: LevelCondition {
+    LevelCondition(available: available, safetyStock: safetyStock, reorderPoint: reorderPoint)
+  }
 
   /// What the level's next entry points back to besides the last one (see `LevelChange.skip` in journal.proto).
   var skipOfNext: UInt64 { (version + 1) % 64 == 0 ? lastSequenceBy4096 : lastSequenceBy64 }

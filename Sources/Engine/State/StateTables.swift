@@ -56,6 +56,14 @@ package struct StateTables: Sendable {
   let counts: Table
   /// warehouse ␀ last counted, product ␀ variant → nothing; every level, with 0 where it was never counted.
   package let levelsByCount: Table
+  /// product → what was sold of it in the last hour, a `RollingHourRow`.
+  let rollingHours: Table
+  /// time, product → nothing: when what was sold in an hour falls to the limit of the product's open HIGH_VELOCITY.
+  let velocityFalls: Table
+  /// number → `Alert`, for those that are open.
+  package let alerts: Table
+  /// what it is about → number.
+  let alertsBySubject: Table
   /// principal ␀ command id → request hash (16), sequence (8), time (8).
   let commandResults: Table
   /// time, sequence → key of `commandResults`.
@@ -66,7 +74,7 @@ package struct StateTables: Sendable {
   let metadata: Table
 
   /// How many tables there are.
-  static let count = 30
+  static let count = 34
 
   /// Opens the tables, making those that are missing.
   init(in transaction: WriteTransaction) throws(LMDBError) {
@@ -118,6 +126,10 @@ package struct StateTables: Sendable {
     reviewsByLevel = try open("reviews_by_level")
     counts = try open("counts")
     levelsByCount = try open("levels_by_count")
+    rollingHours = try open("rolling_hours")
+    velocityFalls = try open("velocity_falls")
+    alerts = try open("alerts")
+    alertsBySubject = try open("alerts_by_subject")
     commandResults = try open("command_results")
     commandResultsByTime = try open("command_results_by_time")
     commandResultCounts = try open("command_result_counts")

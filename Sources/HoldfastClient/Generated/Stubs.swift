@@ -68,11 +68,12 @@ public struct AdminServiceClient: Sendable {
 /// Alerts, raised and closed by the very change that causes them.
 ///
 /// Of OUT_OF_STOCK, LOW_STOCK and REORDER_NEEDED only the most severe is open for a level, one alert a level; it
-/// changes or closes itself when the level does.
+/// changes or closes itself when the level does. An alert that changes keeps its id and its place in lists. One that
+/// gets worse is open again, whoever had acknowledged it; one that gets better stays acknowledged.
 public struct AlertServiceClient: Sendable {
   let client: HoldfastClient
 
-  /// Alerts, newest first, a page at a time.
+  /// Alerts, the last one raised first, a page at a time.
   ///
   /// A query; the caller's role must be `reader` or more.
   public func listAlerts(
@@ -81,8 +82,9 @@ public struct AlertServiceClient: Sendable {
     try await client.call(.alertServiceListAlerts, request, options: options)
   }
 
-  /// Says that somebody has seen open alerts and deals with them: all or none. What is about a level, a product's
-  /// velocity, a discrepancy or a review closes when its cause goes, not by this.
+  /// Says that somebody has seen open alerts and deals with them: all or none; NOT_FOUND names each that is not open.
+  /// What is about a level, a product's velocity, a discrepancy or a review closes when its cause goes, not by this.
+  /// Who acknowledges an alert again changes nothing.
   ///
   /// A command; the caller's role must be `operator` or more.
   public func acknowledgeAlert(
@@ -629,7 +631,8 @@ extension HoldfastClient {
   /// Alerts, raised and closed by the very change that causes them.
   ///
   /// Of OUT_OF_STOCK, LOW_STOCK and REORDER_NEEDED only the most severe is open for a level, one alert a level; it
-  /// changes or closes itself when the level does.
+  /// changes or closes itself when the level does. An alert that changes keeps its id and its place in lists. One that
+  /// gets worse is open again, whoever had acknowledged it; one that gets better stays acknowledged.
   public var alert: AlertServiceClient { AlertServiceClient(client: self) }
   /// What happened, whether it adds up, and whether it is what lies on the shelf.
   public var audit: AuditServiceClient { AuditServiceClient(client: self) }

@@ -12,7 +12,8 @@ public struct AlertKind: OpenEnum {
   public static let lowStock = Self(rawValue: 2)
   /// No more than the reorder point is available at a level: LOW, with the quantity to order.
   public static let reorderNeeded = Self(rawValue: 3)
-  /// More units of a product were sold in an hour than the policy allows: MEDIUM.
+  /// More units of a product, of all variants and warehouses together, were sold in an hour than the policy allows:
+  /// MEDIUM. The hour is the minute of the sale and the 59 before it. Closes when no more than the limit is left of it.
   public static let highVelocity = Self(rawValue: 4)
   /// A transfer arrived with more or less than was sent: MEDIUM. Closes when the discrepancy is resolved.
   public static let transferDiscrepancy = Self(rawValue: 5)
@@ -129,7 +130,8 @@ public struct Alert: Message {
   public var variantID: String = ""
   /// The warehouse; empty for a product's velocity.
   public var warehouseID: String = ""
-  /// What was measured when it was raised or last changed: available units; units sold in the hour; the difference.
+  /// What was measured when it was raised, changed its kind or closed: available units; units sold in the hour; the
+  /// difference.
   public var value: Int64 = 0
   /// What it was measured against: 0, safety stock, reorder point, the policy's limit, units expected.
   public var threshold: Int64 = 0
@@ -139,7 +141,7 @@ public struct Alert: Message {
   public var subjectID: String = ""
   /// When it was raised.
   public var raisedAt: Int64 = 0
-  /// When it last changed.
+  /// When it was raised, changed its kind, was acknowledged or closed.
   public var updatedAt: Int64 = 0
   /// When somebody said that it was seen; 0 = nobody did.
   public var acknowledgedAt: Int64 = 0
@@ -327,7 +329,7 @@ public struct ListAlertsResponse: Message {
   /// The name of the message in the schema.
   public static var fullName: String { "holdfast.v1.ListAlertsResponse" }
 
-  /// Alerts, newest first. A page may be short, or empty, before the last one.
+  /// Alerts, the last one raised first. A page may be short, or empty, before the last one.
   public var alerts: [Alert] = []
   /// For the next page; empty = this was the last.
   public var nextPageToken: String = ""
@@ -431,7 +433,7 @@ public struct AcknowledgeAlertResponse: Message {
   /// The name of the message in the schema.
   public static var fullName: String { "holdfast.v1.AcknowledgeAlertResponse" }
 
-  /// The alerts now.
+  /// The alerts now, in the order of the request.
   public var alerts: [Alert] = []
 
   /// The message with nothing set.

@@ -30,14 +30,15 @@ package protocol AdminServiceOperations: AnyObject {
 
 /// The queries of AlertService.
 package protocol AlertServiceQueries: AnyObject {
-  /// Alerts, newest first, a page at a time.
+  /// Alerts, the last one raised first, a page at a time.
   func listAlerts(_ request: ListAlertsRequest) throws(CallFailure) -> ListAlertsResponse
 }
 
 /// The commands of AlertService.
 package protocol AlertServiceCommands: AnyObject {
-  /// Says that somebody has seen open alerts and deals with them: all or none. What is about a level, a product's
-  /// velocity, a discrepancy or a review closes when its cause goes, not by this.
+  /// Says that somebody has seen open alerts and deals with them: all or none; NOT_FOUND names each that is not open.
+  /// What is about a level, a product's velocity, a discrepancy or a review closes when its cause goes, not by this.
+  /// Who acknowledges an alert again changes nothing.
   func acknowledgeAlert(_ request: AcknowledgeAlertRequest) throws(CallFailure) -> AcknowledgeAlertResponse
 }
 
@@ -363,8 +364,9 @@ package enum OperationDispatch {
 package enum CommandRequest: Sendable {
   /// Changes rules: fields that are given; the others stay as they are.
   case putPolicy(PutPolicyRequest)
-  /// Says that somebody has seen open alerts and deals with them: all or none. What is about a level, a product's
-  /// velocity, a discrepancy or a review closes when its cause goes, not by this.
+  /// Says that somebody has seen open alerts and deals with them: all or none; NOT_FOUND names each that is not open.
+  /// What is about a level, a product's velocity, a discrepancy or a review closes when its cause goes, not by this.
+  /// Who acknowledges an alert again changes nothing.
   case acknowledgeAlert(AcknowledgeAlertRequest)
   /// Compares levels with an outside snapshot, up to 1,000 rows a call: small differences are corrected, large ones,
   /// and those that would leave less than reserved + quarantined, are flagged for review.

@@ -18,10 +18,11 @@ public enum Method: Int, CaseIterable, Sendable {
   /// this is answered, live ones go on. FAILED_PRECONDITION says what is wrong with them; the old ones stay in use
   /// then.
   case adminServiceReloadCertificates
-  /// Alerts, newest first, a page at a time.
+  /// Alerts, the last one raised first, a page at a time.
   case alertServiceListAlerts
-  /// Says that somebody has seen open alerts and deals with them: all or none. What is about a level, a product's
-  /// velocity, a discrepancy or a review closes when its cause goes, not by this.
+  /// Says that somebody has seen open alerts and deals with them: all or none; NOT_FOUND names each that is not open.
+  /// What is about a level, a product's velocity, a discrepancy or a review closes when its cause goes, not by this.
+  /// Who acknowledges an alert again changes nothing.
   case alertServiceAcknowledgeAlert
   /// Journal entries about a product, a level, a reference, or everything in a range of time; newest or oldest first.
   case auditServiceGetHistory

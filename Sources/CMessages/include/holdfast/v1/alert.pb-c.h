@@ -46,7 +46,8 @@ typedef enum _Holdfast__V1__AlertKind {
    */
   HOLDFAST__V1__ALERT_KIND__ALERT_KIND_REORDER_NEEDED = 3,
   /*
-   * More units of a product were sold in an hour than the policy allows: MEDIUM.
+   * More units of a product, of all variants and warehouses together, were sold in an hour than the policy allows: MEDIUM.
+   * The hour is the minute of the sale and the 59 before it. Closes when no more than the limit is left of it.
    */
   HOLDFAST__V1__ALERT_KIND__ALERT_KIND_HIGH_VELOCITY = 4,
   /*
@@ -141,7 +142,8 @@ struct  Holdfast__V1__Alert
    */
   char *warehouse_id;
   /*
-   * What was measured when it was raised or last changed: available units; units sold in the hour; the difference.
+   * What was measured when it was raised, changed its kind or closed: available units; units sold in the hour; the
+   * difference.
    */
   int64_t value;
   /*
@@ -161,7 +163,7 @@ struct  Holdfast__V1__Alert
    */
   int64_t raised_at;
   /*
-   * When it last changed.
+   * When it was raised, changed its kind, was acknowledged or closed.
    */
   int64_t updated_at;
   /*
@@ -225,7 +227,7 @@ struct  Holdfast__V1__ListAlertsResponse
 {
   ProtobufCMessage pb_base;
   /*
-   * Alerts, newest first. A page may be short, or empty, before the last one.
+   * Alerts, the last one raised first. A page may be short, or empty, before the last one.
    */
   size_t n_alerts;
   Holdfast__V1__Alert **alerts;
@@ -267,7 +269,7 @@ struct  Holdfast__V1__AcknowledgeAlertResponse
 {
   ProtobufCMessage pb_base;
   /*
-   * The alerts now.
+   * The alerts now, in the order of the request.
    */
   size_t n_alerts;
   Holdfast__V1__Alert **alerts;
