@@ -204,11 +204,15 @@ import Testing
     try bench.reading { view in
       let decider = Decider(view: view)
       decider.begin(caller: Caller(principal: "tests", role: .admin), now: bench.now, firstSequence: 1000)
-      try decider.raise(.transferDiscrepancy, subject: "D1", level: level, value: -3, threshold: 10)
-      try decider.close(.reconcileReview, subject: "D1")
-      #expect(decider.draft.entries.count == 1)
-      guard case .alert(let alert)? = decider.draft.entries.first?.subject else { return #expect(Bool(false)) }
-      #expect(alert.alertID == view.alertID(1000) && alert.subjectID == "D1" && alert.severity == .medium)
+      // Alerts follow entries: without one there is nothing to follow.
+      decider.draft.entries.append(Entry(type: .discrepancy))
+      decider.raise(.reconcileReview, subject: "R1", level: level, value: 9, threshold: 1)
+      decider.raise(.transferDiscrepancy, subject: "D1", level: level, value: -3, threshold: 10)
+      decider.close(.reconcileReview, subject: "R1")
+      try decider.alert()
+      #expect(decider.draft.entries.count == 2)
+      guard case .alert(let alert)? = decider.draft.entries.last?.subject else { return #expect(Bool(false)) }
+      #expect(alert.alertID == view.alertID(1001) && alert.subjectID == "D1" && alert.severity == .medium)
     }
   }
 

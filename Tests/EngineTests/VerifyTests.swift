@@ -12,7 +12,7 @@ enum Histories {
   static func make(_ steps: Int = 200, seed: UInt64 = 3, segmentByteCount: Int = 4 << 20) throws -> Bench {
     let bench = try Bench(segmentByteCount: segmentByteCount)
     try bench.stock(["W1": 500, "W2": 200])
-    try bench.stock(["W1": 50], product: "P2")
+    try bench.stock(["W1": 50, "W2": 5], product: "P2")
     var generator = SplitMix(seed: seed)
     for step in 0..<steps { try run(bench, step, &generator) }
     return bench

@@ -14,6 +14,7 @@ extension Decider {
       let condition = draft.levels[index].row.condition
       if condition != draft.levels[index].condition { try alert(about: index, condition) }
     }
+    if !draft.matters.isEmpty { try alertMatters() }
     if !draft.sales.isEmpty { try alertVelocities() }
   }
 
@@ -78,27 +79,40 @@ extension Decider {
     }
   }
 
-  /// Raises an alert about a discrepancy or a review, once a subject: nothing happens where it is open already.
+  /// Says that there is to be an alert about a discrepancy or a review, once a subject: nothing happens where it is open
+  /// already. The entry comes after those of the command.
   ///
   /// - Parameters:
   ///   - kind: TRANSFER_DISCREPANCY or RECONCILE_REVIEW.
-  ///   - subject: the id of the discrepancy or review; not one that this command has raised or closed an alert about.
+  ///   - subject: the id of the discrepancy or review.
   ///   - level: the level that it is about.
   ///   - value: the difference, in units.
   ///   - threshold: the units expected.
-  func raise(_ kind: AlertKind, subject: String, level: LevelKey, value: Int64, threshold: Int64) throws(CallFailure) {
-    guard try view.openAlert(.thing(kind, id: subject)) == nil else { return }
-    append(
-      newAlert(
-        kind,
-        Alert(
-          productID: level.product, variantID: level.variant, warehouseID: level.warehouse, value: value,
-          threshold: threshold, subjectID: subject)))
+  func raise(_ kind: AlertKind, subject: String, level: LevelKey, value: Int64, threshold: Int64) {
+    draft.matters.append(
+      Alert(
+        kind: kind, status: .open, productID: level.product, variantID: level.variant, warehouseID: level.warehouse,
+        value: value, threshold: threshold, subjectID: subject))
   }
 
-  /// Closes the alert about a discrepancy or a review: nothing happens where none is open.
-  func close(_ kind: AlertKind, subject: String) throws(CallFailure) {
-    if let open = try view.openAlert(.thing(kind, id: subject)) { close(open, value: open.value) }
+  /// Says that there is to be no alert about a discrepancy or a review any more: nothing happens where none is open.
+  func close(_ kind: AlertKind, subject: String) {
+    draft.matters.append(Alert(kind: kind, status: .closed, subjectID: subject))
+  }
+
+  /// Raises and closes alerts about discrepancies and reviews; of each what was said last counts.
+  private func alertMatters() throws(CallFailure) {
+    // The service makes these ids, of ASCII, no two of them the same.
+    var last: [String: Int] = [:]
+    for (place, matter) in draft.matters.enumerated() { last[matter.subjectID] = place }
+    for (place, matter) in draft.matters.enumerated() where last[matter.subjectID] == place {
+      let open = try view.openAlert(.thing(matter.kind, id: matter.subjectID))
+      switch (open, matter.status) {
+      case (nil, .open): append(newAlert(matter.kind, matter))
+      case (let open?, .closed): close(open, value: open.value)
+      default: continue
+      }
+    }
   }
 
   /// An alert that the next entry raises.

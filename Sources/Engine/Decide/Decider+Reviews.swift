@@ -88,6 +88,13 @@ extension Decider {
     entry.referenceID = review.foundBy
     entry.subject = .review(review)
     draft.entries.append(entry)
+    if review.status == .open {
+      let level = LevelKey(product: review.productID, variant: review.variantID, warehouse: review.warehouseID)
+      raise(
+        .reconcileReview, subject: review.reviewID, level: level, value: review.difference, threshold: review.book)
+    } else {
+      close(.reconcileReview, subject: review.reviewID)
+    }
   }
 
   /// Decides a review.

@@ -191,6 +191,15 @@ extension Decider {
     entry.reason = reason
     entry.subject = .discrepancy(discrepancy)
     draft.entries.append(entry)
+    if discrepancy.status == .pendingInvestigation {
+      let level = LevelKey(
+        product: discrepancy.productID, variant: discrepancy.variantID, warehouse: discrepancy.warehouseID)
+      raise(
+        .transferDiscrepancy, subject: discrepancy.discrepancyID, level: level, value: discrepancy.difference,
+        threshold: discrepancy.expected)
+    } else {
+      close(.transferDiscrepancy, subject: discrepancy.discrepancyID)
+    }
   }
 
   /// Drafts that `units` more are on their way to a level, or fewer where it is negative; a level that does not exist is

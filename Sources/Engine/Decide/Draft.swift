@@ -38,6 +38,8 @@ struct Draft {
   var totals: [WorkingTotal] = []
   /// Goods that leave for customers: products and units, in the order of the entries.
   var sales: [(product: String, units: Int64)] = []
+  /// Discrepancies and reviews about which there is to be an alert, or no longer one.
+  var matters: [Alert] = []
   private var indexByKey: [LevelKey: Int] = [:]
   private var totalByKey: [LevelKey: Int] = [:]
 
@@ -51,6 +53,7 @@ struct Draft {
     due.removeAll(keepingCapacity: true)
     levels.removeAll(keepingCapacity: true)
     totals.removeAll(keepingCapacity: true)
+    if !matters.isEmpty { matters.removeAll(keepingCapacity: true) }
     if !sales.isEmpty { sales.removeAll(keepingCapacity: true) }
     if !indexByKey.isEmpty { indexByKey.removeAll(keepingCapacity: true) }
     if !totalByKey.isEmpty { totalByKey.removeAll(keepingCapacity: true) }

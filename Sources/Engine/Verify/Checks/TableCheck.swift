@@ -10,7 +10,10 @@ struct TableCheck {
 
   /// Every check, in order.
   static var all: [TableCheck] {
-    [.levels, .levelsByWarehouse, .products, .warehouses, .holds, .holdIndexes, .answers, .counts]
+    [
+      .levels, .levelsByWarehouse, .products, .warehouses, .holds, .holdIndexes, .levelAlerts, .alertSubjects,
+      .velocityAlerts, .answers, .counts,
+    ]
   }
 }
 
