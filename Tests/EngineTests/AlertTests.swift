@@ -196,6 +196,23 @@ import Testing
     #expect(try alerts(bench).count == 1)
   }
 
+  @Test("the policy says how many units an hour may hold; what is open keeps the limit that it passed")
+  func velocityPolicy() throws {
+    let bench = try Bench()
+    try bench.stock(["W1": 10_000])
+    _ = try bench.ok(.putPolicy(.init(policy: Policy(highVelocityUnits: 5))), as: Policy.self, role: .admin)
+    try change(bench, adjust(-5, .sale))
+    #expect(try alerts(bench).isEmpty)
+    try change(bench, adjust(-1, .sale))
+    #expect(try alerts(bench).map(\.threshold) == [5])
+    _ = try bench.ok(.putPolicy(.init(policy: Policy(highVelocityUnits: 50))), as: Policy.self, role: .admin)
+    try bench.run([], sweepLimit: 10)
+    #expect(try alerts(bench).map(\.threshold) == [5])
+    bench.now += 3_600_000_000
+    try bench.run([], sweepLimit: 10)
+    #expect(try alerts(bench).isEmpty)
+  }
+
   @Test("an alert about a discrepancy or a review is raised once and closed by its subject")
   func subjects() throws {
     let bench = try Bench()

@@ -46,7 +46,7 @@ extension Decider {
 
   /// Raises HIGH_VELOCITY for each product of which the draft sells more than the rolling hour may hold.
   private func alertVelocities() throws(CallFailure) {
-    let limit = highVelocityUnits
+    let limit = try view.policy().highVelocityUnits
     if draft.sales.count > 1 { draft.sales.sort { identifierPrecedes($0.product, $1.product) } }
     var place = 0
     while place < draft.sales.count {
@@ -143,9 +143,6 @@ extension Decider {
     draft.entries.append(entry)
   }
 }
-
-/// Units of a product in a rolling hour above which HIGH_VELOCITY is raised.
-let highVelocityUnits: Int64 = 100
 
 extension AlertKind {
   /// The alert that a condition is; nil for a good one.

@@ -342,7 +342,7 @@ package enum MessageRegistry {
     = holdfast.v1.AcknowledgeAlertResponse
     What was acknowledged.
     = holdfast.v1.AcknowledgeAlertResponse.alerts
-    The alerts now.
+    The alerts now, in the order of the request.
     = holdfast.v1.Address
     A place in the world.
     = holdfast.v1.Address.city
@@ -451,9 +451,10 @@ package enum MessageRegistry {
     = holdfast.v1.Alert.threshold
     What it was measured against: 0, safety stock, reorder point, the policy's limit, units expected.
     = holdfast.v1.Alert.updated_at
-    When it last changed.
+    When it was raised, changed its kind, was acknowledged or closed.
     = holdfast.v1.Alert.value
-    What was measured when it was raised or last changed: available units; units sold in the hour; the difference.
+    What was measured when it was raised, changed its kind or closed: available units; units sold in the hour; the
+    difference.
     = holdfast.v1.Alert.variant_id
     Its variant; empty = the product itself.
     = holdfast.v1.Alert.warehouse_id
@@ -461,7 +462,8 @@ package enum MessageRegistry {
     = holdfast.v1.AlertKind
     What an alert is about.
     = holdfast.v1.AlertKind.ALERT_KIND_HIGH_VELOCITY
-    More units of a product were sold in an hour than the policy allows: MEDIUM.
+    More units of a product, of all variants and warehouses together, were sold in an hour than the policy allows: MEDIUM.
+    The hour is the minute of the sale and the 59 before it. Closes when no more than the limit is left of it.
     = holdfast.v1.AlertKind.ALERT_KIND_LOW_STOCK
     No more than the safety stock is available at a level: MEDIUM.
     = holdfast.v1.AlertKind.ALERT_KIND_OUT_OF_STOCK
@@ -478,12 +480,14 @@ package enum MessageRegistry {
     Alerts, raised and closed by the very change that causes them.
 
     Of OUT_OF_STOCK, LOW_STOCK and REORDER_NEEDED only the most severe is open for a level, one alert a level; it changes
-    or closes itself when the level does.
+    or closes itself when the level does. An alert that changes keeps its id and its place in lists. One that gets worse is
+    open again, whoever had acknowledged it; one that gets better stays acknowledged.
     = holdfast.v1.AlertService/AcknowledgeAlert
-    Says that somebody has seen open alerts and deals with them: all or none. What is about a level, a product's
-    velocity, a discrepancy or a review closes when its cause goes, not by this.
+    Says that somebody has seen open alerts and deals with them: all or none; NOT_FOUND names each that is not open. What is
+    about a level, a product's velocity, a discrepancy or a review closes when its cause goes, not by this. Who acknowledges
+    an alert again changes nothing.
     = holdfast.v1.AlertService/ListAlerts
-    Alerts, newest first, a page at a time.
+    Alerts, the last one raised first, a page at a time.
     = holdfast.v1.AlertSeverity
     How bad it is.
     = holdfast.v1.AlertSeverity.ALERT_SEVERITY_HIGH
@@ -1408,7 +1412,7 @@ package enum MessageRegistry {
     = holdfast.v1.ListAlertsResponse
     A page of alerts.
     = holdfast.v1.ListAlertsResponse.alerts
-    Alerts, newest first. A page may be short, or empty, before the last one.
+    Alerts, the last one raised first. A page may be short, or empty, before the last one.
     = holdfast.v1.ListAlertsResponse.next_page_token
     For the next page; empty = this was the last.
     = holdfast.v1.ListChannelsRequest
@@ -1841,6 +1845,8 @@ package enum MessageRegistry {
     Not said.
     = holdfast.v1.Refusal
     One item that the state does not allow, so that a program can act on "not enough" without reading prose.
+    = holdfast.v1.Refusal.alert_id
+    The alert that the refusal is about, if any.
     = holdfast.v1.Refusal.available
     Units there were.
     = holdfast.v1.Refusal.channel_id
@@ -1871,6 +1877,8 @@ package enum MessageRegistry {
     The product is a kit, which has no stock of its own.
     = holdfast.v1.RefusalReason.REFUSAL_REASON_NOT_ENOUGH_STOCK
     `available` is less than `requested`.
+    = holdfast.v1.RefusalReason.REFUSAL_REASON_UNKNOWN_ALERT
+    There is no such open alert.
     = holdfast.v1.RefusalReason.REFUSAL_REASON_UNKNOWN_CHANNEL
     There is no such channel.
     = holdfast.v1.RefusalReason.REFUSAL_REASON_UNKNOWN_LEVEL

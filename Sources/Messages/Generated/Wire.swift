@@ -111,12 +111,14 @@ public struct RefusalReason: OpenEnum {
   public static let channelLimit = Self(rawValue: 14)
   /// There is no such channel.
   public static let unknownChannel = Self(rawValue: 15)
+  /// There is no such open alert.
+  public static let unknownAlert = Self(rawValue: 16)
 
   /// Every value that the schema names, in its order.
   public static let allValues: [Self] = [
     .unspecified, .notEnoughStock, .unknownProduct, .unknownVariant, .unknownWarehouse, .unknownLevel,
     .warehouseInactive, .versionMismatch, .expired, .unknownReservation, .warehouseDoesNotShip, .belowHeld,
-    .warehouseDoesNotReceive, .kit, .channelLimit, .unknownChannel,
+    .warehouseDoesNotReceive, .kit, .channelLimit, .unknownChannel, .unknownAlert,
   ]
 
   /// The number on the wire.
@@ -144,6 +146,7 @@ public struct RefusalReason: OpenEnum {
     case 13: "REFUSAL_REASON_KIT"
     case 14: "REFUSAL_REASON_CHANNEL_LIMIT"
     case 15: "REFUSAL_REASON_UNKNOWN_CHANNEL"
+    case 16: "REFUSAL_REASON_UNKNOWN_ALERT"
     default: "\(rawValue)"
     }
   }
@@ -456,6 +459,8 @@ public struct Refusal: Message {
   public var reservationID: String = ""
   /// The channel that the refusal is about, if any.
   public var channelID: String = ""
+  /// The alert that the refusal is about, if any.
+  public var alertID: String = ""
 
   /// The message with nothing set.
   public init() {}
@@ -464,7 +469,7 @@ public struct Refusal: Message {
   public init(
     productID: String = "", variantID: String = "", warehouseID: String = "", requested: Int64 = 0,
     available: Int64 = 0, currentVersion: UInt64 = 0, reason: RefusalReason = .init(rawValue: 0),
-    reservationID: String = "", channelID: String = ""
+    reservationID: String = "", channelID: String = "", alertID: String = ""
   ) {
     self.productID = productID
     self.variantID = variantID
@@ -475,6 +480,7 @@ public struct Refusal: Message {
     self.reason = reason
     self.reservationID = reservationID
     self.channelID = channelID
+    self.alertID = alertID
   }
 }
 
@@ -503,6 +509,7 @@ extension Refusal: MessageCodec {
     self.reason = unsafe RefusalReason(rawValue: Int32(bitPattern: source.pointee.reason.rawValue))
     self.reservationID = try unsafe arena.string(source.pointee.reservation_id, "reservation_id")
     self.channelID = try unsafe arena.string(source.pointee.channel_id, "channel_id")
+    self.alertID = try unsafe arena.string(source.pointee.alert_id, "alert_id")
   }
 
   package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
@@ -525,6 +532,9 @@ extension Refusal: MessageCodec {
     }
     if !channelID.isEmpty {
       unsafe target.pointee.channel_id = try arena.place(channelID, "channel_id")
+    }
+    if !alertID.isEmpty {
+      unsafe target.pointee.alert_id = try arena.place(alertID, "alert_id")
     }
   }
 }

@@ -661,7 +661,7 @@ let fieldTable: [String: [String]] = [
   "holdfast.v1.Refusal": [
     "1 product_id string plain", "2 variant_id string plain", "3 warehouse_id string plain", "4 requested int64 plain",
     "5 available int64 plain", "6 current_version uint64 plain", "7 reason enum RefusalReason plain",
-    "8 reservation_id string plain", "9 channel_id string plain",
+    "8 reservation_id string plain", "9 channel_id string plain", "10 alert_id string plain",
   ],
   "holdfast.v1.Notice": ["1 kind enum Notice.Kind plain", "2 message string plain"],
 ]

@@ -663,7 +663,7 @@ const ProtobufCMessageDescriptor holdfast__v1__field_violation__descriptor =
   (ProtobufCMessageInit) holdfast__v1__field_violation__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor holdfast__v1__refusal__field_descriptors[9] =
+static const ProtobufCFieldDescriptor holdfast__v1__refusal__field_descriptors[10] =
 {
   {
     "product_id",
@@ -773,8 +773,21 @@ static const ProtobufCFieldDescriptor holdfast__v1__refusal__field_descriptors[9
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "alert_id",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Refusal, alert_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned holdfast__v1__refusal__field_indices_by_name[] = {
+  9,   /* field[9] = alert_id */
   4,   /* field[4] = available */
   8,   /* field[8] = channel_id */
   5,   /* field[5] = current_version */
@@ -788,7 +801,7 @@ static const unsigned holdfast__v1__refusal__field_indices_by_name[] = {
 static const ProtobufCIntRange holdfast__v1__refusal__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor holdfast__v1__refusal__descriptor =
 {
@@ -798,7 +811,7 @@ const ProtobufCMessageDescriptor holdfast__v1__refusal__descriptor =
   "Holdfast__V1__Refusal",
   "holdfast.v1",
   sizeof(Holdfast__V1__Refusal),
-  9,
+  10,
   holdfast__v1__refusal__field_descriptors,
   holdfast__v1__refusal__field_indices_by_name,
   1,  holdfast__v1__refusal__number_ranges,
@@ -944,7 +957,7 @@ const ProtobufCEnumDescriptor holdfast__v1__status_code__descriptor =
   holdfast__v1__status_code__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCEnumValue holdfast__v1__refusal_reason__enum_values_by_number[16] =
+static const ProtobufCEnumValue holdfast__v1__refusal_reason__enum_values_by_number[17] =
 {
   { "REFUSAL_REASON_UNSPECIFIED", "HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_UNSPECIFIED", 0 },
   { "REFUSAL_REASON_NOT_ENOUGH_STOCK", "HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_NOT_ENOUGH_STOCK", 1 },
@@ -962,17 +975,19 @@ static const ProtobufCEnumValue holdfast__v1__refusal_reason__enum_values_by_num
   { "REFUSAL_REASON_KIT", "HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_KIT", 13 },
   { "REFUSAL_REASON_CHANNEL_LIMIT", "HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_CHANNEL_LIMIT", 14 },
   { "REFUSAL_REASON_UNKNOWN_CHANNEL", "HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_UNKNOWN_CHANNEL", 15 },
+  { "REFUSAL_REASON_UNKNOWN_ALERT", "HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_UNKNOWN_ALERT", 16 },
 };
 static const ProtobufCIntRange holdfast__v1__refusal_reason__value_ranges[] = {
-{0, 0},{0, 16}
+{0, 0},{0, 17}
 };
-static const ProtobufCEnumValueIndex holdfast__v1__refusal_reason__enum_values_by_name[16] =
+static const ProtobufCEnumValueIndex holdfast__v1__refusal_reason__enum_values_by_name[17] =
 {
   { "REFUSAL_REASON_BELOW_HELD", 11 },
   { "REFUSAL_REASON_CHANNEL_LIMIT", 14 },
   { "REFUSAL_REASON_EXPIRED", 8 },
   { "REFUSAL_REASON_KIT", 13 },
   { "REFUSAL_REASON_NOT_ENOUGH_STOCK", 1 },
+  { "REFUSAL_REASON_UNKNOWN_ALERT", 16 },
   { "REFUSAL_REASON_UNKNOWN_CHANNEL", 15 },
   { "REFUSAL_REASON_UNKNOWN_LEVEL", 5 },
   { "REFUSAL_REASON_UNKNOWN_PRODUCT", 2 },
@@ -992,9 +1007,9 @@ const ProtobufCEnumDescriptor holdfast__v1__refusal_reason__descriptor =
   "RefusalReason",
   "Holdfast__V1__RefusalReason",
   "holdfast.v1",
-  16,
+  17,
   holdfast__v1__refusal_reason__enum_values_by_number,
-  16,
+  17,
   holdfast__v1__refusal_reason__enum_values_by_name,
   1,
   holdfast__v1__refusal_reason__value_ranges,

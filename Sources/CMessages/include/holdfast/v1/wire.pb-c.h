@@ -184,7 +184,11 @@ typedef enum _Holdfast__V1__RefusalReason {
   /*
    * There is no such channel.
    */
-  HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_UNKNOWN_CHANNEL = 15
+  HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_UNKNOWN_CHANNEL = 15,
+  /*
+   * There is no such open alert.
+   */
+  HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_UNKNOWN_ALERT = 16
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__REFUSAL_REASON)
 } Holdfast__V1__RefusalReason;
 
@@ -370,10 +374,14 @@ struct  Holdfast__V1__Refusal
    * The channel that the refusal is about, if any.
    */
   char *channel_id;
+  /*
+   * The alert that the refusal is about, if any.
+   */
+  char *alert_id;
 };
 #define HOLDFAST__V1__REFUSAL__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__refusal__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, HOLDFAST__V1__REFUSAL_REASON__REFUSAL_REASON_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 /*
