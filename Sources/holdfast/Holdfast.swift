@@ -24,6 +24,7 @@ struct Holdfast: AsyncParsableCommand {
           OrderCommand.self, Reserve.self, Release.self, Extend.self, Convert.self, Change.self, Fulfill.self,
           ReservationsCommand.self,
         ]),
+      CommandGroup(name: "Planning", subcommands: [AlertCommand.self, ForecastCommand.self]),
       CommandGroup(name: "Any rpc", subcommands: [CallCommand.self, ListCommand.self, DescribeCommand.self]),
       CommandGroup(
         name: "Operations",

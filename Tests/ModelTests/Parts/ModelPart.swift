@@ -29,7 +29,9 @@ protocol ModelPart: Sendable {
 }
 
 /// All parts. The first one that has an expectation of a command is its part.
-let modelParts: [any ModelPart] = [WarehousePart(), ProductPart(), StockPart(), ImportPart(), ReservationPart()]
+let modelParts: [any ModelPart] = [
+  WarehousePart(), ProductPart(), StockPart(), ImportPart(), ReservationPart(), AlertPart(),
+]
 
 /// What the engine did that the model says it must not.
 struct Disagreement: Error, CustomStringConvertible {

@@ -236,6 +236,7 @@ struct ReservationPart: ModelPart {
       // Goods that are not in the building cannot leave it.
       if units > expected.world.levels[hold.place]?.onHand ?? 0 { expected.problem(.failedPrecondition) }
       expected.world.change(hold.place) { $0.onHand -= units }
+      expected.world.sold(hold.place, units)
     }
     expected.answer = result
     return expected

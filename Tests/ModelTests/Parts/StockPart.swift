@@ -242,6 +242,7 @@ struct StockPart: ModelPart {
       expected.problem(.outOfRange)
       if line.quantity < 0 { expected.problem(.failedPrecondition) }
     }
+    if line.type == .sale { expected.world.sold(place, -line.quantity) }
     return !overflows
   }
 

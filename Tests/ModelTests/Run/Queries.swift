@@ -4,7 +4,8 @@ import Services
 
 /// Asks the real queries, by bytes, as a network thread does.
 final class Queries {
-  private let service: QueryService
+  /// Answers them.
+  let service: QueryService
   private let arena = MessageArena()
   private var output = OutputBuffer()
 

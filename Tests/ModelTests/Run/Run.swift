@@ -91,7 +91,7 @@ final class Run {
     var ordered: [Command] = []
     var asked: [(planned: PlannedCommand, request: CommandRequest, bytes: [UInt8], refusal: CallFailure?)] = []
     for planned in planned {
-      let request = planned.request.renamed { ids[$0] ?? $0 }
+      let request = planned.request.renamed { ids[$0] ?? world.alertID(handle: $0) ?? $0 }
       arena.reset()
       let bytes = try request.message.encoded(in: arena)
       arena.reset()
@@ -118,20 +118,45 @@ final class Run {
       }
     }
     // In a full state the sweep is put off.
-    if sweepLimit > 0, !(shape.isTight && stage.sequence == world.entries) { world.sweep(limit: sweepLimit) }
+    if sweepLimit > 0, !(shape.isTight && stage.sequence == world.entries) {
+      let before = world
+      world.sweep(limit: sweepLimit)
+      world.sweepVelocities(limit: sweepLimit)
+      world.settleAlerts(since: before)
+    }
     if stage.sequence != world.entries {
       throw Disagreement("the journal has \(stage.sequence) entries, and must have \(world.entries)")
     }
     try learnIDs(of: planned)
+    try learnAlertIDs()
+  }
+
+  /// Looks up the ids of new alerts, which no answer tells.
+  private func learnAlertIDs() throws {
+    guard world.alerts.values.contains(where: { $0.alertID.isEmpty }) else { return }
+    var request = ListAlertsRequest(pageSize: 1000)
+    repeat {
+      let page: ListAlertsResponse = try stage.queries().ask(.alertServiceListAlerts, request)
+      for alert in page.alerts where world.alerts[World.Matter(alert)]?.alertID.isEmpty == true {
+        world.alerts[World.Matter(alert)]?.alertID = alert.alertID
+      }
+      request.pageToken = page.nextPageToken
+    } while !request.pageToken.isEmpty
+    try stage.queries().endRound()
+    if let lost = world.alerts.first(where: { $0.value.alertID.isEmpty }) {
+      throw Disagreement("does not list the \(lost.key.handle)")
+    }
   }
 
   private func command(_ request: CommandRequest, _ bytes: [UInt8], _ planned: PlannedCommand) throws(CallFailure)
     -> Command
   {
+    guard let queries = try? stage.queries() else { throw CallFailure.internal("the engine is not open") }
     let result = bytes.withUnsafeBytes { bytes in
       planned.commandID.withUnsafeBytes { id in
         Result { () throws(CallFailure) in
-          try CommandIntake.command(request.method, request: bytes, commandID: id, caller: planned.caller, in: arena)
+          try CommandIntake.command(
+            request.method, request: bytes, commandID: id, caller: planned.caller, queries: queries.service, in: arena)
         }
       }
     }
@@ -159,7 +184,11 @@ final class Run {
       throw Disagreement("is of no part of the model")
     }
     if let words = expected.disagreement(with: call) { throw Disagreement(words) }
-    if code == .ok { world = expected.world }
+    if code == .ok {
+      let before = world
+      world = expected.world
+      world.settleAlerts(since: before)
+    }
     let isKept =
       !planned.commandID.isEmpty
       && [.ok, .notFound, .alreadyExists, .failedPrecondition, .aborted, .outOfRange].contains(code)

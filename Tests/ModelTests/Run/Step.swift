@@ -81,6 +81,9 @@ extension CommandRequest {
         request.lines[index].reservationID = name(request.lines[index].reservationID)
       }
       return .fulfill(request)
+    case .acknowledgeAlert(var request):
+      request.alertIDs = request.alertIDs.map(name)
+      return .acknowledgeAlert(request)
     default: return self
     }
   }

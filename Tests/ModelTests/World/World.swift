@@ -43,6 +43,10 @@ struct World {
   var holds: [Hold] = []
   /// Entries that the journal must have by now. Each is about one change of a level, or of one other thing.
   var entries: UInt64 = 0
+  /// Open alerts; an id is empty until it has been looked up.
+  var alerts: [Matter: Alert] = [:]
+  /// What was sold, the oldest first.
+  var sales: [Sale] = []
   /// Every reservation id that was ever given.
   var givenIDs: Set<Name> = []
 
