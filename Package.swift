@@ -76,8 +76,8 @@ let package = Package(
     .executableTarget(
       name: "holdfast",
       dependencies: [
-        "HoldfastClient", "Messages", "Wire", "TLS", "EventLoop", "Transport", "CSystem", "COpenSSL", arguments,
-        histogram,
+        "HoldfastClient", "Engine", "Journal", "Messages", "Wire", "TLS", "EventLoop", "Transport", "CSystem", "COpenSSL",
+        arguments, histogram,
       ],
       swiftSettings: rules),
     .executableTarget(name: "messagegen", dependencies: [protobuf], swiftSettings: rules),

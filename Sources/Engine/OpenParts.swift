@@ -60,7 +60,7 @@ final class OpenParts: @unchecked Sendable {
     }
     guard facts.hash != expected?.array else { return }
     let remedy =
-      journal.facts.firstSequence == 1
+      journal.facts.firstSequence == 1 || Checkpoint.all(in: directory.baselines).last != nil
       ? "If the journal is the right one, move \(directory.state) and \(directory.checkpoints) away: the next start makes "
         + "the state again from the journal."
       : "The journal no longer reaches back to its beginning, so the state cannot be made again from it: restore a backup."

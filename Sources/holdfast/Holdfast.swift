@@ -29,6 +29,7 @@ struct Holdfast: AsyncParsableCommand {
       CommandGroup(
         name: "Operations",
         subcommands: [StatusCommand.self, CertificatesCommand.self, SampleCommand.self, Demo.self, Load.self]),
+      CommandGroup(name: "Data on disk", subcommands: [VerifyCommand.self, RestoreCommand.self, JournalCommand.self]),
     ])
 
   static func main() async {
