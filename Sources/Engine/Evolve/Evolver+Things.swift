@@ -22,7 +22,7 @@ extension Evolver {
       key.set(text: warehouse.code)
       try put(tables.warehouseCodes, [UInt8](warehouse.warehouseID.utf8), in: transaction)
     }
-    if old == nil { view.facts.warehouses += 1 }
+    if old == nil { view.facts.warehouses &+= 1 }
     view.facts.lastWarehouseChange = sequence
   }
 
@@ -45,7 +45,7 @@ extension Evolver {
     }
     key.set(text: product.productID)
     try put(tables.products, product, in: transaction)
-    if old == nil { view.facts.products += 1 }
+    if old == nil { view.facts.products &+= 1 }
   }
 
   func fold(
@@ -64,7 +64,7 @@ extension Evolver {
       }
     }
     if isNew {
-      view.facts.commandResults += 1
+      view.facts.commandResults &+= 1
       try view.resultCounts.add(1, to: principal, in: transaction)
     }
     key.set(time: time, sequence: sequence)
@@ -83,10 +83,13 @@ extension Evolver {
       key.reset()
       unsafe key.append(bytes: found.name.span.bytes)
       // The id may have been used again after its window: then the newer answer stays.
-      let isSame = try transaction.value(tables.commandResults, key) { $0.uint64(at: 16) } == found.sequence
+      let isSame =
+        try transaction.value(tables.commandResults, key, byteCount: KeptResult.byteCount) {
+          $0.uint64(at: 16)
+        } == found.sequence
       if isSame {
         try delete(tables.commandResults, in: transaction)
-        view.facts.commandResults -= 1
+        view.facts.commandResults = try Self.less(view.facts.commandResults, "kept answers")
         let principal = found.name.prefix { $0 != 0 }
         try view.resultCounts.add(-1, to: String(decoding: principal, as: UTF8.self), in: transaction)
       }
@@ -112,17 +115,20 @@ struct KeptResult {
 extension StateView {
   /// The oldest answer that is still in the tables; nil if there is none.
   final func oldestResult() throws(EngineError) -> (time: Int64, sequence: UInt64, name: [UInt8])? {
-    try stored { () throws(LMDBError) in
+    let found = try stored { () throws(LMDBError) -> (time: Int64, sequence: UInt64, name: [UInt8])?? in
       var cursor = try Cursor(transaction, tables.commandResultsByTime)
-      guard try cursor.first() else { return nil }
+      guard try cursor.first() else { return .some(nil) }
+      guard cursor.key.byteCount == 16 else { return nil }
       return (cursor.key.bigEndianInt64(at: 0), cursor.key.bigEndianUInt64(at: 8), cursor.value.array)
     }
+    guard let found else { throw EngineError.damaged("a key of command_results_by_time in the state") }
+    return found
   }
 
   /// The answer kept for a command id, within the window at `now`; nil if there is none.
   final func keptResult(principal: String, commandID: [UInt8], now: Int64) throws(EngineError) -> KeptResult? {
     key.set(principal: principal, commandID: commandID)
-    let kept = try transaction.value(tables.commandResults, key) { row in
+    let kept = try transaction.value(tables.commandResults, key, byteCount: KeptResult.byteCount) { row in
       KeptResult(requestHash: row.extracting(0..<16).array, sequence: row.uint64(at: 16), time: row.int64(at: 24))
     }
     guard let kept else { return nil }

@@ -77,12 +77,16 @@ final class Evolver {
     let level = LevelKey(product: change.productID, variant: change.variantID, warehouse: change.warehouseID)
     let old = try view.row(level)
     let before = old ?? LevelRow()
-    guard let after = change.after, before.version + 1 == change.ordinal, before.lastSequence == change.previous else {
+    guard let after = change.after, before.version &+ 1 == change.ordinal, before.lastSequence == change.previous else {
       throw EngineError.damaged(
         "entry \(sequence) is change \(change.ordinal) of \(describe(level)), whose version is \(before.version)")
     }
     var row = before
     row.assign(after)
+    guard row.isPlausible else {
+      throw EngineError.damaged(
+        "entry \(sequence) leaves \(describe(level)) with quantities that no entry can make: \(after)")
+    }
     row.version = change.ordinal
     row.link(sequence, at: time)
     if let hold = entry.hold {
@@ -93,7 +97,7 @@ final class Evolver {
       try put(tables.levelsByWarehouse, [], in: transaction)
       key.set(countOf: level, at: 0)
       try put(tables.levelsByCount, [], in: transaction)
-      view.facts.levels += 1
+      view.facts.levels &+= 1
     }
     try put(row, of: level, in: transaction)
     try addUp(before, row, total: level.total, in: transaction)
@@ -109,12 +113,19 @@ final class Evolver {
     throws(EngineError)
   {
     var total = try view.row(key) ?? LevelRow()
-    // Decided entries stay within range; one that a file was made to hold must not end the process.
-    total.onHand &+= after.onHand &- before.onHand
-    total.reserved &+= after.reserved &- before.reserved
-    total.quarantined &+= after.quarantined &- before.quarantined
-    total.incoming &+= after.incoming &- before.incoming
-    total.version += 1
+    // Decided entries stay within range; what a file was made to hold must not end the process, nor pass for stock.
+    do throws(InventoryError) {
+      total.onHand = try total.onHand.adding(after.onHand - before.onHand)
+      total.reserved = try total.reserved.adding(after.reserved - before.reserved)
+      total.quarantined = try total.quarantined.adding(after.quarantined - before.quarantined)
+      total.incoming = try total.incoming.adding(after.incoming - before.incoming)
+      guard total.isPlausible else { throw InventoryError.overflow }
+    } catch {
+      throw EngineError.damaged(
+        "entry \(after.lastSequence) would take the total of \(describe(key)) out of its range: it is not the sum of its levels"
+      )
+    }
+    total.version &+= 1
     total.updatedAt = after.updatedAt
     total.lastSequence = after.lastSequence
     try put(total, of: key, in: transaction)
@@ -137,7 +148,8 @@ final class Evolver {
     let day = UInt32(clamping: time / 86_400_000_000)
     key.set(salesOf: level, channel: channel, day: day)
     let units = Int64(clamping: entry.quantity.magnitude)
-    var (sold, returned) = try transaction.value(tables.sales, key) { ($0.int64(at: 0), $0.int64(at: 8)) } ?? (0, 0)
+    var (sold, returned) =
+      try transaction.value(tables.sales, key, byteCount: 16) { ($0.int64(at: 0), $0.int64(at: 8)) } ?? (0, 0)
     try view.stored { () throws(LMDBError) in
       if entry.type == .sale { sold = sold.addingSaturated(units) } else { returned = returned.addingSaturated(units) }
       try transaction.put(tables.sales, key, byteCount: 16) {
@@ -181,6 +193,9 @@ final class Evolver {
     in transaction: WriteTransaction
   ) throws(EngineError) {
     let number = entry.holdSequence == 0 ? sequence : entry.holdSequence
+    guard after.quantity >= 0 else {
+      throw EngineError.damaged("entry \(sequence) leaves reservation \(number) with \(after.quantity)")
+    }
     var hold = after
     hold.productID = level.product
     hold.variantID = level.variant
@@ -205,12 +220,12 @@ final class Evolver {
     guard isOpen else {
       key.set(hold: number)
       try delete(tables.holds, in: transaction)
-      view.facts.holds -= 1
+      view.facts.holds = try Self.less(view.facts.holds, "open reservations")
       return
     }
     key.set(hold: number)
     try put(tables.holds, hold, in: transaction)
-    if old == nil { view.facts.holds += 1 }
+    if old == nil { view.facts.holds &+= 1 }
     if !isSameReference {
       key.set(reference: hold.reference ?? Reference(), hold: number)
       try put(tables.holdsByReference, [], in: transaction)
@@ -239,8 +254,17 @@ final class Evolver {
     key.set(holdsOf: level)
     row.earliestExpiry = try view.stored { () throws(LMDBError) in
       var cursor = try Cursor(transaction, tables.holdsByLevel)
-      return try cursor.seek(prefix: key) ? cursor.key.bigEndianInt64(at: cursor.key.byteCount - 16) : .max
+      guard try cursor.seek(prefix: key), cursor.key.byteCount == key.count + 16 else { return .max }
+      return cursor.key.bigEndianInt64(at: key.count)
     }
+  }
+
+  /// One less than a count of the state.
+  ///
+  /// - Throws: `damaged` where there is none left.
+  static func less(_ count: UInt64, _ what: String) throws(EngineError) -> UInt64 {
+    guard count > 0 else { throw EngineError.damaged("the state counts fewer \(what) than it has") }
+    return count - 1
   }
 }
 

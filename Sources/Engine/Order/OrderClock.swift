@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Inventory
 
 /// The time that batches are stamped with, microseconds since 1970. It never runs backwards: it advances with the
 /// monotonic clock and is slewed towards the wall clock, so that a jumping clock expires nothing.
@@ -50,9 +51,9 @@ package struct OrderClock {
   package mutating func next(_ reading: Reading) -> Int64 {
     let elapsed = max(0, reading.monotonic - monotonic)
     monotonic = max(monotonic, reading.monotonic)
-    wallAhead = reading.wall.subtractingReportingOverflow(stamp + elapsed).partialValue
+    wallAhead = reading.wall.subtractingReportingOverflow(stamp.addingSaturated(elapsed)).partialValue
     let slew = min(max(wallAhead, -elapsed / 10), elapsed / 10)
-    stamp += elapsed + slew
+    stamp = stamp.addingSaturated(elapsed + slew)
     return stamp
   }
 }

@@ -23,7 +23,8 @@ final class ResidentLoader {
     var cursor = try Cursor(transaction, tables.levels)
     var found = key.count == 0 ? try cursor.first() : try cursor.seek(key)
     for _ in 0..<count where found {
-      resident.put(cursor.key, LevelRow(cursor.value))
+      // A damaged row stays out: whoever reads it from LMDB is told.
+      if let row = LevelRow(checking: cursor.value) { resident.put(cursor.key, row) }
       found = try cursor.next()
     }
     key.reset()

@@ -1,7 +1,14 @@
 internal import LMDB
 
 extension LevelRow {
-  /// Reads a stored row.
+  /// Reads what a file holds as a row; nil where it is not as long as one, or has quantities that no entry could have made.
+  package init?(checking bytes: RawSpan) {
+    guard bytes.byteCount == Self.byteCount else { return nil }
+    self.init(bytes)
+    guard isPlausible else { return nil }
+  }
+
+  /// Reads a stored row, which must be ``byteCount`` long.
   @inline(__always)
   package init(_ bytes: RawSpan) {
     onHand = bytes.int64(at: 0)

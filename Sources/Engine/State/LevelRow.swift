@@ -70,8 +70,13 @@ package struct LevelRow: Equatable, Sendable {
     LevelCondition(available: available, safetyStock: safetyStock, reorderPoint: reorderPoint)
   }
 
+  /// Whether no quantity is negative, and reserved + quarantined stays within range: entries leave no other rows.
+  var isPlausible: Bool {
+    onHand | reserved | quarantined | incoming >= 0 && !reserved.addingReportingOverflow(quarantined).overflow
+  }
+
   /// What the level's next entry points back to besides the last one (see `LevelChange.skip` in journal.proto).
-  var skipOfNext: UInt64 { (version + 1) % 64 == 0 ? lastSequenceBy4096 : lastSequenceBy64 }
+  var skipOfNext: UInt64 { (version &+ 1) % 64 == 0 ? lastSequenceBy4096 : lastSequenceBy64 }
 
   /// Moves the chain on to an entry with `sequence`, whose ordinal is the row's version.
   mutating func link(_ sequence: UInt64, at time: Int64) {

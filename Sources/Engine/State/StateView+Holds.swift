@@ -20,7 +20,11 @@ extension StateView {
 
   final func storedHold(_ number: HoldNumber) throws(EngineError) -> Reservation? {
     key.set(hold: number)
-    return try message(tables.holds) { "reservation \(number)" }
+    let hold: Reservation? = try message(tables.holds) { "reservation \(number)" }
+    if let hold, hold.quantity <= 0 {
+      throw EngineError.damaged("reservation \(number) in the state holds \(hold.quantity)")
+    }
+    return hold
   }
 
   /// The open hold with this id; nil if there is none.
@@ -54,7 +58,7 @@ extension StateView {
       return try stored { () throws(LMDBError) in
         var numbers: [HoldNumber] = []
         try transaction.forEach(tables.holdsByReference, prefix: key) { (name, _) throws(LMDBError) in
-          if name.byteCount > prefix { numbers.append(name.bigEndianUInt64(at: name.byteCount - 8)) }
+          if name.byteCount == prefix + 8 { numbers.append(name.bigEndianUInt64(at: prefix)) }
           return true
         }
         return numbers
@@ -99,11 +103,13 @@ extension StateView {
   {
     try reading { () throws(EngineError) in
       key.set(holdsOf: level)
+      let prefix = key.count
       return try stored { () throws(LMDBError) in
         var numbers: [HoldNumber] = []
         try transaction.forEach(tables.holdsByLevel, prefix: key) { (name, _) throws(LMDBError) in
-          guard numbers.count < limit, name.bigEndianInt64(at: name.byteCount - 16) <= now else { return false }
-          let number = name.bigEndianUInt64(at: name.byteCount - 8)
+          guard name.byteCount == prefix + 16 else { return true }
+          guard numbers.count < limit, name.bigEndianInt64(at: prefix) <= now else { return false }
+          let number = name.bigEndianUInt64(at: prefix + 8)
           if !touched.contains(number) { numbers.append(number) }
           return true
         }
@@ -119,6 +125,7 @@ extension StateView {
         var numbers: [HoldNumber] = []
         key.reset()
         try transaction.forEach(tables.holdsByExpiry, prefix: key) { (name, _) throws(LMDBError) in
+          guard name.byteCount == 16 else { return true }
           guard numbers.count < limit, name.bigEndianInt64(at: 0) <= now else { return false }
           numbers.append(name.bigEndianUInt64(at: 8))
           return true
@@ -132,7 +139,7 @@ extension StateView {
   final func nextExpiry() throws(EngineError) -> Int64? {
     try stored { () throws(LMDBError) in
       var cursor = try Cursor(transaction, tables.holdsByExpiry)
-      return try cursor.first() ? cursor.key.bigEndianInt64(at: 0) : nil
+      return try cursor.first() && cursor.key.byteCount == 16 ? cursor.key.bigEndianInt64(at: 0) : nil
     }
   }
 }

@@ -95,7 +95,10 @@ package class StateView {
 
   /// The row of the level that ``key`` names.
   final func namedRow() throws(EngineError) -> LevelRow? {
-    try transaction.value(tables.levels, key) { LevelRow($0) }
+    let stored = try transaction.value(tables.levels, key) { LevelRow(checking: $0) }
+    guard let found = stored else { return nil }
+    guard let row = found else { throw EngineError.damagedLevel(key.copied) }
+    return row
   }
 
   /// A stored message.
@@ -158,7 +161,7 @@ package class StateView {
   /// Units that open reservations hold at a warehouse.
   func load(ofWarehouse id: String) throws(EngineError) -> Int64 {
     key.set(text: id)
-    return try transaction.value(tables.warehouseLoads, key) { $0.int64(at: 0) } ?? 0
+    return try transaction.value(tables.warehouseLoads, key, byteCount: 8) { $0.int64(at: 0) } ?? 0
   }
 
   /// What of a level's name is unknown: product, variant or warehouse; nil if all are known.
@@ -192,12 +195,18 @@ package class StateView {
       key.set(level: product, variant, "")
       var found: [(warehouse: String, row: LevelRow)] = []
       let prefix = key.count
+      var damaged: EngineError?
       try stored { () throws(LMDBError) in
         try transaction.forEach(tables.levels, prefix: key) { (name, value) throws(LMDBError) in
-          if name.byteCount > prefix { found.append((name.text(from: prefix), LevelRow(value))) }
+          guard let row = LevelRow(checking: value) else {
+            damaged = .damagedLevel(name.array)
+            return false
+          }
+          if name.byteCount > prefix { found.append((name.text(from: prefix), row)) }
           return true
         }
       }
+      if let damaged { throw damaged }
       return found
     }
   }
@@ -211,16 +220,22 @@ extension StateView {
     try reading { () throws(EngineError) in
       var found: [(key: LevelKey, row: LevelRow)] = []
       key.set(product: product)
+      var damaged: EngineError?
       try stored { () throws(LMDBError) in
         try transaction.forEach(tables.levels, prefix: key) { (name, value) throws(LMDBError) in
           let parts = name.parts()
           // The total has no warehouse, and no history of its own.
           guard parts.count == 3, !parts[2].isEmpty else { return true }
           let level = LevelKey(product: parts[0], variant: parts[1], warehouse: parts[2])
-          if isWanted(level) { found.append((level, LevelRow(value))) }
+          guard let row = LevelRow(checking: value) else {
+            damaged = .damagedLevel(name.array)
+            return false
+          }
+          if isWanted(level) { found.append((level, row)) }
           return found.count <= limit
         }
       }
+      if let damaged { throw damaged }
       return found.count > limit ? nil : found
     }
   }
@@ -237,6 +252,35 @@ extension Transaction {
     }
   }
 }
+
+extension Transaction {
+  /// What `read` makes of a value that must have `byteCount` bytes; nil where the table has no such key.
+  ///
+  /// - Throws: `damaged` where it has another length.
+  final func value<R>(_ table: Table, _ key: borrowing KeyBuffer, byteCount: Int, _ read: (RawSpan) -> R)
+    throws(EngineError) -> R?
+  {
+    var length = 0
+    let stored = try value(table, key) { bytes -> R? in
+      length = bytes.byteCount
+      return length == byteCount ? read(bytes) : nil
+    }
+    guard let found = stored else { return nil }
+    guard let result = found else {
+      throw EngineError.damaged(
+        "the value of \(shown(key.copied)) in the state has \(length) bytes instead of \(byteCount)")
+    }
+    return result
+  }
+}
+
+extension EngineError {
+  /// A row of the levels that no entry could have made.
+  static func damagedLevel(_ name: [UInt8]) -> EngineError { .damaged("the row of level \(shown(name)) in the state") }
+}
+
+/// A key for people: what divides its parts is drawn.
+private func shown(_ key: [UInt8]) -> String { String(decoding: key, as: UTF8.self).replacing("\u{0}", with: "␀") }
 
 extension Product {
   /// SKUs, or barcodes, of the product and its variants, each with the variant that it belongs to.

@@ -18,7 +18,7 @@ package final class Tally {
     let bytes = [UInt8](name.utf8)
     if let known = numbers[bytes] { return known.value }
     key.set(bytes: bytes)
-    let stored = try transaction.value(table, key) { $0.int64(at: 0) } ?? 0
+    let stored = try transaction.value(table, key, byteCount: 8) { $0.int64(at: 0) } ?? 0
     numbers[bytes] = (stored, false)
     return stored
   }
