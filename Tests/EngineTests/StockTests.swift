@@ -1,3 +1,4 @@
+import Journal
 import Messages
 import Testing
 
@@ -240,6 +241,72 @@ struct StockTests {
     #expect(response.levels[0].available == 1)
     expect(try bench.refusal(set("W1", 1)), .failedPrecondition)
     #expect(try bench.reading { try $0.holds(Reference(type: .order, id: "old")) }.count == 1)
+    #expect(try bench.faults() == [])
+  }
+
+  /// A bench whose W1 has 10 units, of which a cart holds 4 that are due by now, and W2 5.
+  private func due() throws -> Bench {
+    let bench = try Bench()
+    try bench.stock(["W1": 10, "W2": 5])
+    try bench.run([bench.reserve(4, cart: "C1", ttl: 60), bench.reserve(3, order: "O1")])
+    bench.now += 61_000_000
+    return bench
+  }
+
+  /// Types of the entries that were recorded after `sequence`.
+  private func entries(_ bench: Bench, after sequence: UInt64) throws -> [EntryType] {
+    let arena = MessageArena()
+    var types: [EntryType] = []
+    var next = sequence + 1
+    while let type = try bench.writer.journal.reader.withEntry(
+      at: next,
+      { stored in
+        arena.reset()
+        return (try? Entry(decoding: stored.bytes, in: arena))?.type ?? .unspecified
+      })
+    {
+      types.append(type)
+      next += 1
+    }
+    return types
+  }
+
+  @Test("a bad row of an import leaves nothing behind but the release of what was due")
+  func badRow() throws {
+    let bench = try due()
+    let before = bench.writer.facts.sequence
+    let rows = [
+      ImportRow(rowNumber: 1, productID: "P1", warehouseCode: "C-W1", quantity: 2),
+      ImportRow(rowNumber: 2, productID: "P9", warehouseCode: "C-W1", quantity: 2),
+      ImportRow(rowNumber: 3, productID: "P1", warehouseCode: "C-W9", quantity: 2),
+      ImportRow(rowNumber: 4, productID: "P1", warehouseCode: "C-W2", quantity: -1),
+      ImportRow(rowNumber: 5, productID: "P1", warehouseCode: "C-W3", quantity: .max),
+    ]
+    let response: ImportStockResponse = try bench.ok(.importStock(.init(rows: rows)))
+    #expect(response.errors.map(\.rowNumber) == [1, 2, 3, 4, 5])
+    #expect(try entries(bench, after: before) == [.expire])
+    #expect(try bench.level("P1", "W3") == nil)
+    #expect(try bench.level("P1", "W1")?.onHand == 10)
+    #expect(try bench.level("P1", "W1")?.reserved == 3)
+    #expect(try bench.faults() == [])
+  }
+
+  @Test("an item that best effort does not hold leaves nothing behind but the release of what was due")
+  func failedItem() throws {
+    let bench = try due()
+    let before = bench.writer.facts.sequence
+    let items = [
+      OrderItem(productID: "P1", quantity: 8, warehouseID: "W1"),
+      OrderItem(productID: "P1", quantity: 5, warehouseID: "W2"),
+      OrderItem(productID: "P9", quantity: 1),
+    ]
+    let request = ReserveRequest(
+      reference: Reference(type: .order, id: "O2"), items: items, mode: .bestEffort)
+    let response: ReserveResponse = try bench.ok(.reserve(request))
+    #expect(response.reservations.map(\.warehouseID) == ["W2"])
+    #expect(response.failures.count == 2)
+    #expect(try entries(bench, after: before) == [.expire, .reserve])
+    #expect(try bench.level("P1", "W1")?.reserved == 3)
     #expect(try bench.faults() == [])
   }
 }
