@@ -1,3 +1,4 @@
+internal import Dispatch
 package import Journal
 internal import LMDB
 package import Messages
@@ -44,6 +45,8 @@ package final class Engine: Sendable {
     package var checkpointBytesPerSecond = 64 << 20
     /// For how long the journal keeps what nobody needs.
     package var retention = RetentionOptions()
+    /// Told what an operator should know, in order, on a thread on which it may take its time.
+    package var report: @Sendable (EngineEvent) -> Void = { _ in }
 
     /// The defaults, for the data in `directory`.
     package init(directory: String) { self.directory = directory }
@@ -59,6 +62,7 @@ package final class Engine: Sendable {
   /// Takes old segments out of the journal.
   let compactor: Compactor
   private let bootID: String
+  private let recovery: Recovery
   /// Reads the journal.
   package let journal: JournalReader
   /// Entries that were folded in on opening.
@@ -66,23 +70,31 @@ package final class Engine: Sendable {
   /// Where the state came from.
   package let origin: StateOrigin
 
-  private init(_ parts: OpenParts, options: Options, recoveredEntries: UInt64) throws(EngineError) {
+  private init(_ parts: OpenParts, options: Options, recoveredEntries: UInt64, _ recovery: Recovery)
+    throws(EngineError)
+  {
+    self.recovery = recovery
     environment = parts.environment
     tables = parts.writer.view.tables
     resident = parts.resident
     journal = parts.writer.journal.reader
     self.recoveredEntries = recoveredEntries
+    // The writer must not wait for a log that nobody reads.
+    let reports = DispatchQueue(label: "reports")
+    let report: @Sendable (EngineEvent) -> Void = { event in reports.async { options.report(event) } }
     orderer = Orderer(
       queueLimit: .init(commands: options.queueLimit, bytes: options.queueByteLimit),
       batchLimit: .init(commands: options.batchLimit, bytes: options.batchByteLimit),
-      diskReserve: options.diskReserveBytes)
+      diskReserve: options.diskReserveBytes, report: report)
     threads = Mutex([])
     directory = parts.directory
     bootID = parts.bootID
     origin = parts.origin
+    let latest = Checkpoint.all(in: parts.directory.checkpoints).last
     checkpointer = Checkpointer(
       byteInterval: options.checkpointByteInterval, bytesPerSecond: options.checkpointBytesPerSecond,
-      latest: Checkpoint.all(in: parts.directory.checkpoints).last)
+      latest: latest, bytesSince: Recovery.bytes(of: parts.writer.journal.reader, since: latest?.sequence ?? 0),
+      report: report)
     compactor = Compactor(
       parts.writer.journal, parts.environment, tables, parts.directory, options.retention, holds: RetentionHolds())
   }
@@ -93,13 +105,15 @@ package final class Engine: Sendable {
   package static func open(_ options: Options) throws(EngineError) -> Engine {
     let parts = try OpenParts(options)
     let loader = try ResidentLoader(opening: parts.environment, parts.writer.view.tables, parts.resident)
+    let began = OrderClock.Reading.now().monotonic
     let recovered = try parts.writer.recover()
+    let recovery = Recovery(entries: recovered, micros: OrderClock.Reading.now().monotonic - began)
     let reading = options.reading ?? OrderClock.Reading.now()
     let last = parts.writer.facts.time
     let clock = OrderClock(after: last, reading)
     parts.resident.commit(parts.writer.facts.sequence)
     parts.resident.publish(parts.writer.facts.sequence)
-    let engine = try Engine(parts, options: options, recoveredEntries: recovered)
+    let engine = try Engine(parts, options: options, recoveredEntries: recovered, recovery)
     if last > 0, reading.wall - last > options.timeJumpLimit, !options.acceptsTimeJump {
       engine.orderer.refuse(
         because: "the clock has gone on by \((reading.wall - last) / 1_000_000) s since the last batch, more than "
@@ -196,16 +210,22 @@ package final class Engine: Sendable {
     let facts = journal.facts
     let checkpoint = checkpointer.figures
     let queued = orderer.queued
+    let entries = facts.lastSequence.subtractingReportingOverflow(checkpoint.latest?.sequence ?? 0)
+    let entriesSince = entries.overflow ? 0 : entries.partialValue
+    let stateBytes = UInt64((information.lastPage + 1) * information.pageSize)
     return EngineFigures(
       historyID: facts.historyID.description, firstSequence: facts.firstSequence, journalBytes: UInt64(facts.byteCount),
       journalSegments: UInt32(clamping: facts.segmentCount), lastBatchAt: facts.lastTime ?? 0,
-      stateBytes: UInt64((information.lastPage + 1) * information.pageSize),
+      stateBytes: stateBytes,
       stateFreeBytes: UInt64(free * information.pageSize),
       stateLimitBytes: UInt64(information.mapSize), residentLevels: resident.count, residentBytes: resident.byteCount,
       queuedCommands: UInt32(clamping: queued.commands), queuedBytes: UInt64(clamping: queued.bytes),
       refusing: orderer.refusing,
       checkpointSequence: checkpoint.latest?.sequence ?? 0, checkpointAt: checkpoint.latest?.at ?? 0,
-      bytesSinceCheckpoint: UInt64(checkpoint.bytesSince))
+      bytesSinceCheckpoint: UInt64(checkpoint.bytesSince), entriesSinceCheckpoint: entriesSince,
+      recoverySeconds: recovery.seconds(
+        entries: entriesSince, checkpointBytes: checkpoint.latest == nil ? 0 : stateBytes),
+      checkpointFailure: checkpoint.failure, clockAheadMicros: orderer.clockAhead)
   }
 }
 
@@ -243,4 +263,12 @@ package struct EngineFigures: Sendable {
   package let checkpointAt: Int64
   /// Bytes of journal since then: what a start after a crash of the machine would fold in.
   package let bytesSinceCheckpoint: UInt64
+  /// Entries since then.
+  package let entriesSinceCheckpoint: UInt64
+  /// How long such a start would take, an estimate.
+  package let recoverySeconds: UInt64
+  /// Why the last try to make a checkpoint failed; nil = it did not.
+  package let checkpointFailure: String?
+  /// How far the wall clock is ahead of the stamps.
+  package let clockAheadMicros: Int64
 }

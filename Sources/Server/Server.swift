@@ -46,7 +46,9 @@ package final class Server: Sendable {
     do { certificates = try CertificateStore(tls) } catch { throw .certificates(error) }
     let wanted = try Self.address(configuration)
     let engine: Engine
-    do { engine = try Engine.open(configuration.engineOptions) } catch {
+    var options = configuration.engineOptions
+    options.report = { $0.log(to: logger) }
+    do { engine = try Engine.open(options) } catch {
       throw .data(directory: configuration.dataDirectory, error)
     }
     var begun: BackgroundWork?

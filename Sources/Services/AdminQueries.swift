@@ -20,6 +20,8 @@ extension QueryService: AdminServiceQueries {
       commandResultSeconds: UInt64(try reader.policy().commandResultSeconds),
       checkpointSequence: server.engine.checkpointSequence, checkpointAt: server.engine.checkpointAt,
       bytesSinceCheckpoint: server.engine.bytesSinceCheckpoint, queuedBytes: server.engine.queuedBytes,
-      stateFreeBytes: server.engine.stateFreeBytes)
+      stateFreeBytes: server.engine.stateFreeBytes,
+      clockAheadMicros: server.engine.clockAheadMicros, checkpointFailure: server.engine.checkpointFailure ?? "",
+      entriesSinceCheckpoint: server.engine.entriesSinceCheckpoint, recoverySeconds: server.engine.recoverySeconds)
   }
 }

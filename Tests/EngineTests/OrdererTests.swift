@@ -82,4 +82,28 @@ struct OrdererTests {
     #expect(try run(orderer, bench) == [2, 1, 1, 1, 3, 1])
     #expect(answers.codes.withLock { $0 } == [StatusCode](repeating: .ok, count: 9))
   }
+
+  @Test("a wall clock that differs by more than a minute is told when it begins")
+  func clock() throws {
+    let bench = try Bench()
+    let events = Events()
+    let orderer = Orderer(
+      queueLimit: .init(commands: 1, bytes: 1), batchLimit: .init(commands: 1, bytes: 1), diskReserve: 0
+    ) { events.add($0) }
+    orderer.stop()
+    let now = OrderClock.Reading.now()
+    var clock = OrderClock(after: now.wall + 3_600_000_000, now)
+    orderer.run(bench.writer, clock: &clock) { false }
+    #expect(orderer.clockAhead < -3_500_000_000)
+    guard case .clockDiffers(let micros)? = events.all.first else {
+      Issue.record("\(events.all)")
+      return
+    }
+    #expect(micros == orderer.clockAhead)
+    #expect(orderer.watchClock(-31_000_000, differed: true))
+    #expect(!orderer.watchClock(29_000_000, differed: true))
+    #expect(!orderer.watchClock(59_000_000, differed: false))
+    #expect(events.all.count == 2)
+    #expect(events.all.last == .clockAgrees(micros: 29_000_000))
+  }
 }

@@ -48,9 +48,11 @@ struct Checkpoint: Sendable, Equatable {
 
   /// Makes a checkpoint of what has been committed, through a pipe that is read at most at `bytesPerSecond`, so that
   /// the journal's syncs find the disk free. The pages that it reads are pinned until it is done.
-  static func make(of environment: Environment, in folder: String, bytesPerSecond: Int) throws(EngineError)
-    -> Checkpoint
-  {
+  ///
+  /// - Parameter isCancelled: asked all the time; where it says so, what there is of it is removed, and nil returned.
+  static func make(
+    of environment: Environment, in folder: String, bytesPerSecond: Int, isCancelled: () -> Bool
+  ) throws(EngineError) -> Checkpoint? {
     let temporary = "\(folder)/making"
     try Files.removeFolder(temporary)
     try Files.makeFolder(temporary)
@@ -61,6 +63,8 @@ struct Checkpoint: Sendable, Equatable {
     let copied = Handover<LMDBError?>()
     let copier = EngineThread(name: "checkpoint") { [writing] in
       holdfast_lower_priority()
+      // LMDB writes to the pipe whether or not anybody reads it still: that must be an error, not the end of the process.
+      blockBrokenPipe()
       do throws(LMDBError) {
         try environment.copy(toDescriptor: writing)
         copied.give(nil)
@@ -74,23 +78,45 @@ struct Checkpoint: Sendable, Equatable {
       close(writing)
       throw EngineError.directory("the system gives no thread to make a checkpoint on")
     }
-    let checksum: Result<UInt32, EngineError>
+    let checksum: Result<UInt32?, EngineError>
     do throws(EngineError) {
-      checksum = .success(try Files.copy(reading, to: "\(temporary)/data.mdb", bytesPerSecond: bytesPerSecond))
+      checksum = .success(
+        try Files.copy(
+          reading, to: "\(temporary)/data.mdb", bytesPerSecond: bytesPerSecond, isCancelled: isCancelled))
     } catch {
       checksum = .failure(error)
     }
     // Ends a copy that nobody reads any more.
     close(reading)
     copier.join()
-    if case .some(.some(let error)) = copied.take(), case .success = checksum { throw EngineError.state(error) }
-    let sum = try checksum.get()
+    guard let sum = try checksum.get() else {
+      try Files.removeFolder(temporary)
+      return nil
+    }
+    if case .some(.some(let error)) = copied.take() { throw EngineError.state(error) }
     try Files.write([UInt8](String(sum).utf8), to: "\(temporary)/checksum")
     let sequence = try check(temporary)
     let checkpoint = Checkpoint(sequence: sequence, path: "\(folder)/\(name(sequence))")
     try Files.removeFolder(checkpoint.path)
     try Files.rename(temporary, to: checkpoint.path)
     return checkpoint
+  }
+
+  /// Makes a checkpoint that nobody gives up.
+  static func make(of environment: Environment, in folder: String, bytesPerSecond: Int) throws(EngineError)
+    -> Checkpoint
+  {
+    let made = try make(of: environment, in: folder, bytesPerSecond: bytesPerSecond) { false }
+    guard let made else { throw EngineError.directory("the checkpoint in \(folder) was given up") }
+    return made
+  }
+
+  /// Has the calling thread told of a pipe that nobody reads by an error alone.
+  private static func blockBrokenPipe() {
+    var set = sigset_t()
+    unsafe sigemptyset(&set)
+    unsafe sigaddset(&set, SIGPIPE)
+    _ = unsafe pthread_sigmask(SIG_BLOCK, &set, nil)
   }
 
   /// Opens a copy and reads the sequence that it holds.

@@ -8,6 +8,8 @@ final class Checkpointer: Sendable {
   private struct State {
     /// Bytes of journal since the last checkpoint.
     var bytes = 0
+    /// The number of bytes at which the next is made: an interval, or one more than at the last failure.
+    var due = 0
     var isStopping = false
     var latest: (sequence: UInt64, at: Int64)?
     var failure: String?
@@ -17,22 +19,30 @@ final class Checkpointer: Sendable {
   private let wanted = DispatchSemaphore(value: 0)
   private let byteInterval: Int
   private let bytesPerSecond: Int
+  private let report: @Sendable (EngineEvent) -> Void
 
   /// - Parameters:
   ///   - byteInterval: bytes of journal between two checkpoints.
   ///   - bytesPerSecond: how fast a copy is written, at most.
   ///   - latest: the checkpoint that there is.
-  init(byteInterval: Int, bytesPerSecond: Int, latest: Checkpoint?) {
+  ///   - bytesSince: bytes of journal since then.
+  ///   - report: told when checkpoints begin to fail, and when one was made after that.
+  init(
+    byteInterval: Int, bytesPerSecond: Int, latest: Checkpoint?, bytesSince: Int = 0,
+    report: @escaping @Sendable (EngineEvent) -> Void = { _ in }
+  ) {
+    self.report = report
     self.byteInterval = byteInterval
     self.bytesPerSecond = bytesPerSecond
-    state = Mutex(State(latest: latest.map { ($0.sequence, 0) }))
+    state = Mutex(State(bytes: bytesSince, latest: latest.map { ($0.sequence, 0) }))
+    if bytesSince >= byteInterval { wanted.signal() }
   }
 
   /// Counts a batch that the journal has grown by.
   func count(_ bytes: Int) {
     let isDue = state.withLock { state in
       state.bytes += bytes
-      return state.bytes >= byteInterval
+      return state.bytes >= max(byteInterval, state.due)
     }
     if isDue { wanted.signal() }
   }
@@ -42,7 +52,7 @@ final class Checkpointer: Sendable {
     state.withLock { ($0.latest, $0.bytes, $0.failure) }
   }
 
-  /// Ends ``run(_:in:)`` after the checkpoint that is being made.
+  /// Ends ``run(_:in:)``; a checkpoint that is being made is given up.
   func stop() {
     state.withLock { $0.isStopping = true }
     wanted.signal()
@@ -53,7 +63,7 @@ final class Checkpointer: Sendable {
     holdfast_lower_priority()
     while true {
       wanted.wait()
-      let (isDue, isStopping) = state.withLock { ($0.bytes >= byteInterval, $0.isStopping) }
+      let (isDue, isStopping) = state.withLock { ($0.bytes >= max(byteInterval, $0.due), $0.isStopping) }
       if isStopping { return }
       if isDue, make(environment, folder) { after() }
     }
@@ -62,20 +72,29 @@ final class Checkpointer: Sendable {
   private func make(_ environment: Environment, _ folder: String) -> Bool {
     let before = state.withLock { $0.bytes }
     do throws(EngineError) {
-      let checkpoint = try Checkpoint.make(of: environment, in: folder, bytesPerSecond: bytesPerSecond)
-      try Checkpoint.prune(in: folder, keeping: 2)
-      state.withLock { state in
-        state.bytes -= before
-        state.latest = (checkpoint.sequence, OrderClock.Reading.now().wall)
-        state.failure = nil
+      let made = try Checkpoint.make(of: environment, in: folder, bytesPerSecond: bytesPerSecond) {
+        state.withLock { $0.isStopping }
       }
+      guard let checkpoint = made else { return false }
+      try Checkpoint.prune(in: folder, keeping: 2)
+      let hadFailed = state.withLock { state in
+        defer { state.failure = nil }
+        state.bytes -= before
+        state.due = 0
+        state.latest = (checkpoint.sequence, OrderClock.Reading.now().wall)
+        return state.failure != nil
+      }
+      if hadFailed { report(.checkpointMade(sequence: checkpoint.sequence)) }
       return true
     } catch {
       // The journal has everything: only the way back after a crash of the machine stays longer. Tried again an interval on.
-      state.withLock { state in
-        state.bytes = 0
-        state.failure = error.description
+      let text = error.description
+      let isNews = state.withLock { state in
+        defer { state.failure = text }
+        state.due = state.bytes + byteInterval
+        return state.failure != text
       }
+      if isNews { report(.checkpointFailed(text)) }
       return false
     }
   }

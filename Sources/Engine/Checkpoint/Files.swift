@@ -124,7 +124,11 @@ enum Files {
   }
 
   /// Copies a file, durably, `bytesPerSecond` at most; returns its CRC-32C. `source` is read from where it stands.
-  static func copy(_ source: Int32, to path: String, bytesPerSecond: Int = .max) throws(EngineError) -> UInt32 {
+  ///
+  /// - Parameter isCancelled: asked between two parts; where it says so nothing more is copied, and nil returned.
+  static func copy(
+    _ source: Int32, to path: String, bytesPerSecond: Int = .max, isCancelled: () -> Bool = { false }
+  ) throws(EngineError) -> UInt32? {
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
     if descriptor < 0 { throw failure("write", path) }
     defer { close(descriptor) }
@@ -132,6 +136,7 @@ enum Files {
     var offset: off_t = 0
     var checksum: UInt32 = 0
     while true {
+      if isCancelled() { return nil }
       let count = unsafe Glibc.read(source, &buffer, buffer.count)
       if count < 0 {
         if errno == EINTR { continue }
@@ -150,6 +155,7 @@ enum Files {
       checksum = unsafe holdfast_crc32c(checksum, buffer, count)
       if bytesPerSecond < .max { usleep(UInt32(clamping: count * 1_000_000 / bytesPerSecond)) }
     }
+    if isCancelled() { return nil }
     guard fsync(descriptor) == 0 else { throw failure("sync", path) }
     return checksum
   }

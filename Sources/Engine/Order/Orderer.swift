@@ -53,6 +53,8 @@ final class Orderer: Sendable {
   }
 
   private let state = Mutex(State())
+  private let wallAhead = Atomic<Int64>(0)
+  private let report: @Sendable (EngineEvent) -> Void
   private let arrived = DispatchSemaphore(value: 0)
   /// So many commands, and so many bytes of their requests, at most.
   struct Limit: Sendable {
@@ -68,7 +70,12 @@ final class Orderer: Sendable {
   /// while less than `diskReserve` bytes of the disk are left.
   ///
   /// One command is taken however large it is: an empty queue takes it, and it makes a batch of its own.
-  init(queueLimit: Limit, batchLimit: Limit, diskReserve: Int) {
+  /// - Parameter report: told when the wall clock begins to differ by more than a minute from the stamps, and when it ends.
+  init(
+    queueLimit: Limit, batchLimit: Limit, diskReserve: Int,
+    report: @escaping @Sendable (EngineEvent) -> Void = { _ in }
+  ) {
+    self.report = report
     self.queueLimit = queueLimit
     self.batchLimit = batchLimit
     self.diskReserve = diskReserve
@@ -76,6 +83,19 @@ final class Orderer: Sendable {
 
   /// Commands that wait, and bytes of their requests.
   var queued: (commands: Int, bytes: Int) { state.withLock { ($0.waiting.count, $0.waitingBytes) } }
+
+  /// How far the wall clock is ahead of the stamps, microseconds, as of the last second.
+  var clockAhead: Int64 { wallAhead.load(ordering: .relaxed) }
+
+  /// Compares the clocks; returns whether they differ by more than is to be reported.
+  func watchClock(_ ahead: Int64, differed: Bool) -> Bool {
+    wallAhead.store(ahead, ordering: .relaxed)
+    // It ends at half of it, so that it is not said again and again at the edge.
+    let limit = Int64(OrderClock.reportedDifference).magnitude
+    let differs = ahead.magnitude > (differed ? limit / 2 : limit)
+    if differs != differed { report(differs ? .clockDiffers(micros: ahead) : .clockAgrees(micros: ahead)) }
+    return differs
+  }
 
   /// Why commands are not taken; nil if they are.
   var refusing: String? { state.withLock { $0.refusing ?? ($0.isDiskFull ? diskText : nil) } }
@@ -137,13 +157,17 @@ final class Orderer: Sendable {
   func run(_ writer: Writer, clock: inout OrderClock, idle: () -> Bool) {
     var hasIdleWork = true
     var nextLook = Int64.min
+    var differs = false
     while true {
       let seconds = OrderClock.Reading.now().monotonic / 1_000_000
       if seconds >= nextLook {
         watchDisk(writer)
-        nextLook = seconds + 1
       }
       let stamp = clock.next(.now())
+      if seconds >= nextLook {
+        differs = watchClock(clock.wallAhead, differed: differs)
+        nextLook = seconds + 1
+      }
       // While commands wait for the operator or for room, nothing is released either.
       let isSweepDue = writer.nextExpiry <= stamp && state.withLock { $0.refusing == nil && !$0.isDiskFull }
       if !hasIdleWork, !isSweepDue {

@@ -36,6 +36,7 @@ struct StatusCommand: Verb {
         "Journal",
         "\(Words.bytes(response.journalBytes)) in \(Words.count(response.journalSegments, "segment")), from sequence \(Words.number(response.firstSequence))"
       ),
+      Fact("After a crash", Self.recovery(response)), Fact("Clock", Self.clock(response.clockAheadMicros)),
       Fact(
         "Kept answers",
         "\(Words.number(response.commandResults)), each for \(Words.duration(seconds: response.commandResultSeconds))"),
@@ -50,5 +51,21 @@ struct StatusCommand: Verb {
         ]
       })
     return View([.facts(facts), .table(certificates)], ids: [response.historyID])
+  }
+
+  /// What a start after a crash of the machine would have to do.
+  private static func recovery(_ status: ServerStatus) -> String {
+    let start =
+      "\(Words.count(status.entriesSinceCheckpoint, "entry", "entries")), \(Words.bytes(status.bytesSinceCheckpoint)) of journal to fold in, "
+      + "about \(Words.duration(seconds: status.recoverySeconds))"
+    return status.checkpointFailure.isEmpty
+      ? start : "\(start); no checkpoint could be made: \(status.checkpointFailure)"
+  }
+
+  private static func clock(_ micros: Int64) -> String {
+    let seconds = micros.magnitude / 1_000_000
+    if seconds < 60 { return "agrees with the journal's time" }
+    return
+      "\(Words.duration(seconds: seconds)) \(micros > 0 ? "ahead of" : "behind") the journal's time, which follows slowly"
   }
 }
