@@ -17,7 +17,11 @@ struct Holdfast: AsyncParsableCommand {
     version: "0.1.0",
     groupedSubcommands: [
       CommandGroup(
-        name: "Stock", subcommands: [StockCommand.self, ProductCommand.self, WarehouseCommand.self]),
+        name: "Stock",
+        subcommands: [
+          StockCommand.self, ProductCommand.self, WarehouseCommand.self, TransferCommand.self, DiscrepancyCommand.self,
+          CountCommand.self, ReviewCommand.self,
+        ]),
       CommandGroup(
         name: "Orders",
         subcommands: [

@@ -101,21 +101,25 @@ struct CountTests {
   func reconciling() throws {
     let bench = try Bench()
     try bench.stock(["W1": 10, "W2": 10, "W3": 10])
-    let unknown = SnapshotRow(productID: "P9", warehouseID: "W1", counted: 1)
-    let first = try reconcile(
-      bench, [row(5, version: 1), row(16, at: "W2"), row(9, at: "W3", version: 7), unknown])
-    #expect(first.comparisons.map(\.outcome) == [.corrected, .review, .moved, .unknown])
+    let unknown = [
+      SnapshotRow(productID: "P9", warehouseID: "W1", counted: 1), SnapshotRow(warehouseID: "W1", sku: "S9"),
+      SnapshotRow(productID: "P1", warehouseCode: "C9"),
+    ]
+    let named = SnapshotRow(counted: 5, expectedVersion: 1, sku: "SKU-P1", warehouseCode: "C-W1")
+    let first = try reconcile(bench, [named, row(16, at: "W2"), row(9, at: "W3", version: 7)] + unknown)
+    #expect(first.comparisons.map(\.outcome) == [.corrected, .review, .moved, .unknown, .unknown, .unknown])
+    #expect(first.comparisons.map(\.row) == [0, 1, 2, 3, 4, 5])
     var report = try #require(first.report)
     #expect(
       (report.compared, report.different, report.corrected, report.toReview, report.moved, report.unknown)
-        == (4, 2, 1, 1, 1, 1))
+        == (6, 2, 1, 1, 1, 3))
     #expect((report.surplusUnits, report.missingUnits) == (6, 5))
     bench.now += 5
     let second = try reconcile(bench, [row(5), row(16, at: "W2"), row(10, at: "W3")])
     #expect(second.comparisons.map(\.outcome) == [.review])
     #expect(second.comparisons.map(\.reviewID) == [first.comparisons[1].reviewID])
     report = try #require(second.report)
-    #expect((report.compared, report.different, report.corrected, report.toReview) == (7, 2, 1, 1))
+    #expect((report.compared, report.different, report.corrected, report.toReview) == (9, 2, 1, 1))
     #expect((report.surplusUnits, report.missingUnits) == (6, 5))
     #expect((report.startedAt, report.updatedAt) == (bench.now - 5, bench.now))
     #expect(try bench.reading { try $0.reconciliation("R1") } == report)
@@ -193,7 +197,19 @@ struct CountTests {
     }
     #expect(
       try fields(.reconcile(.init(rows: [row(-1), row(1)], correctUpTo: -1)))
-        == ["reconciliation_id", "rows[0].counted", "rows[1]", "correct_up_to"])
+        == ["reconciliation_id", "rows[0].counted", "correct_up_to"])
+    #expect(
+      try fields(
+        .reconcile(
+          .init(
+            reconciliationID: "R",
+            rows: [SnapshotRow(productID: "P", sku: "S"), SnapshotRow(sku: "S", warehouseCode: "C")])))
+        == ["rows[0].product_id", "rows[0].warehouse_id"])
+    try bench.stock()
+    #expect(
+      try fields(
+        .reconcile(.init(reconciliationID: "R", rows: [row(1), SnapshotRow(sku: "SKU-P1", warehouseCode: "C-W1")])))
+        == ["rows[1]"])
     #expect(
       try fields(.submitCount(.init(lines: [CountLine(productID: "P", counted: -1, bookOnHand: -2)])))
         == ["warehouse_id", "count_id", "lines[0].counted", "lines[0].book_on_hand"])

@@ -6,15 +6,14 @@ extension ReconcileRequest {
     var check = RequestCheck()
     check.identifier(reconciliationID, "reconciliation_id")
     check.count(rows.count, "rows", 1...1000)
-    var seen: Set<LevelKey> = []
     for (index, row) in rows.enumerated() {
       let field = "rows[\(index)]"
-      check.identifier(row.productID, "\(field).product_id")
+      check.oneOf(row.productID, "\(field).product_id", row.sku, "sku")
       check.optionalIdentifier(row.variantID, "\(field).variant_id")
-      check.identifier(row.warehouseID, "\(field).warehouse_id")
+      check.require(
+        row.sku.isEmpty || row.variantID.isEmpty, "\(field).variant_id", "goes with product_id: a SKU names its variant")
+      check.oneOf(row.warehouseID, "\(field).warehouse_id", row.warehouseCode, "warehouse_code")
       check.notNegative(row.counted, "\(field).counted")
-      let key = LevelKey(product: row.productID, variant: row.variantID, warehouse: row.warehouseID)
-      check.require(seen.insert(key).inserted, field, "is given twice: each level once")
     }
     if let correctUpTo {
       check.require(
@@ -22,6 +21,21 @@ extension ReconcileRequest {
     }
     check.text(reason, "reason", bytes: 500)
     try check.finish()
+  }
+}
+
+extension RequestCheck {
+  /// Exactly one of two names must be given, and be an identifier.
+  fileprivate mutating func oneOf(
+    _ one: String, _ field: @autoclosure () -> String, _ other: String, _ otherName: String
+  ) {
+    if !one.isEmpty, !other.isEmpty {
+      add(field(), "is given together with \(otherName): give one of them")
+    } else if one.isEmpty, other.isEmpty {
+      add(field(), "is missing, and so is \(otherName): give one of them")
+    } else {
+      identifier(one.isEmpty ? other : one, field())
+    }
   }
 }
 

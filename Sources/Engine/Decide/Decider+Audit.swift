@@ -9,8 +9,22 @@ extension Decider: AuditServiceCommands {
     if !request.dryRun, let known = try view.reconciliation(request.reconciliationID) { report = known }
     let policy = try view.policy()
     let limit = request.correctUpTo ?? policy.reconcileCorrectUpTo
-    for row in request.rows {
-      let (comparison, isKnown) = try compare(row, request, limit: limit)
+    var seen: Set<LevelKey> = []
+    for (place, row) in request.rows.enumerated() {
+      let key: LevelKey
+      switch try level(of: row) {
+      case .success(let found): key = found
+      case .failure(var comparison):
+        comparison.row = UInt32(place)
+        report.count(comparison, isKnown: false)
+        response.comparisons.append(comparison)
+        continue
+      }
+      guard seen.insert(key).inserted else {
+        throw CallFailure.invalid("rows[\(place)]", "\(describe(key)) is given twice: each level once")
+      }
+      var (comparison, isKnown) = try compare(row, key, request, limit: limit)
+      comparison.row = UInt32(place)
       report.count(comparison, isKnown: isKnown)
       if comparison.outcome != .equal { response.comparisons.append(comparison) }
     }
@@ -29,10 +43,9 @@ extension Decider: AuditServiceCommands {
   }
 
   /// Compares one row, and drafts what follows. Returns also whether this reconciliation has found the same before.
-  private func compare(_ row: SnapshotRow, _ request: ReconcileRequest, limit: Int64) throws(CallFailure)
-    -> (comparison: Comparison, isKnown: Bool)
+  private func compare(_ row: SnapshotRow, _ key: LevelKey, _ request: ReconcileRequest, limit: Int64)
+    throws(CallFailure) -> (comparison: Comparison, isKnown: Bool)
   {
-    let key = LevelKey(product: row.productID, variant: row.variantID, warehouse: row.warehouseID)
     let index = try level(key)
     guard draft.levels[index].exists else { return (try unknownComparison(key, counted: row.counted), false) }
     let book = draft.levels[index].row.onHand
@@ -59,6 +72,37 @@ extension Decider: AuditServiceCommands {
     return (comparison, isKnown)
   }
 
+  /// The level that a row names by ids, or by SKU and code; otherwise what is to be said of the row.
+  private func level(of row: SnapshotRow) throws(CallFailure) -> Named {
+    var key = LevelKey(product: row.productID, variant: row.variantID, warehouse: row.warehouseID)
+    var unknown = ""
+    if key.product.isEmpty {
+      if let owner = try view.owner(ofSKU: row.sku) {
+        (key.product, key.variant) = (owner.product, owner.variant)
+      } else {
+        unknown = "no product has the SKU \(row.sku)"
+      }
+    }
+    if key.warehouse.isEmpty {
+      if let warehouse = try view.warehouseID(code: row.warehouseCode) {
+        key.warehouse = warehouse
+      } else if unknown.isEmpty {
+        unknown = "there is no warehouse with the code \(row.warehouseCode)"
+      }
+    }
+    if unknown.isEmpty { return .success(key) }
+    var comparison = Comparison(key, book: 0, counted: row.counted)
+    comparison.outcome = .unknown
+    comparison.message = unknown
+    return .failure(comparison)
+  }
+
+  /// What a row names: a level, or nothing that is known.
+  private enum Named {
+    case success(LevelKey)
+    case failure(Comparison)
+  }
+
   /// Takes a physical count.
   package func submitCount(_ request: SubmitCountRequest) throws(CallFailure) -> SubmitCountResponse {
     guard try view.warehouse(request.warehouseID) != nil else {
@@ -66,11 +110,13 @@ extension Decider: AuditServiceCommands {
       throw CallFailure.notFound(refusal.message, [refusal])
     }
     var response = SubmitCountResponse()
-    for line in request.lines {
+    for (place, line) in request.lines.enumerated() {
       let key = LevelKey(product: line.productID, variant: line.variantID, warehouse: request.warehouseID)
       let index = try level(key)
       guard draft.levels[index].exists else {
-        response.comparisons.append(try unknownComparison(key, counted: line.counted))
+        var comparison = try unknownComparison(key, counted: line.counted)
+        comparison.row = UInt32(place)
+        response.comparisons.append(comparison)
         continue
       }
       if line.counted < line.bookOnHand { try releaseDue(at: index) }
@@ -83,6 +129,7 @@ extension Decider: AuditServiceCommands {
         throw CallFailure.outOfRange("\(describe(key)): what is counted does not fit in 64 bits")
       }
       var comparison = Comparison(key, book: line.bookOnHand, counted: line.counted)
+      comparison.row = UInt32(place)
       let finding = Finding(
         cause: .count, foundBy: request.countID, counted: line.counted, book: line.bookOnHand, reason: request.reason)
       (comparison.outcome, comparison.reviewID, _) = try follow(verdict, finding, at: index, isDryRun: false)

@@ -497,17 +497,21 @@ public struct SnapshotRow: Message {
   /// The name of the message in the schema.
   public static var fullName: String { "holdfast.v1.SnapshotRow" }
 
-  /// The product.
+  /// The product; empty = `sku` names it.
   public var productID: String = ""
-  /// Its variant; empty = the product itself.
+  /// Its variant; empty = the product itself, or what `sku` names.
   public var variantID: String = ""
-  /// The warehouse.
+  /// The warehouse; empty = `warehouse_code` names it.
   public var warehouseID: String = ""
   /// on_hand by the outside, 0 or more.
   public var counted: Int64 = 0
   /// The level's version when the outside looked, if it is known: a level that has changed since is reported as MOVED
   /// and left alone.
   public var expectedVersion: UInt64? = nil
+  /// The product's or variant's SKU, where `product_id` is empty.
+  public var sku: String = ""
+  /// The warehouse's code, where `warehouse_id` is empty.
+  public var warehouseCode: String = ""
 
   /// The message with nothing set.
   public init() {}
@@ -515,13 +519,15 @@ public struct SnapshotRow: Message {
   /// The message with these fields.
   public init(
     productID: String = "", variantID: String = "", warehouseID: String = "", counted: Int64 = 0,
-    expectedVersion: UInt64? = nil
+    expectedVersion: UInt64? = nil, sku: String = "", warehouseCode: String = ""
   ) {
     self.productID = productID
     self.variantID = variantID
     self.warehouseID = warehouseID
     self.counted = counted
     self.expectedVersion = expectedVersion
+    self.sku = sku
+    self.warehouseCode = warehouseCode
   }
 }
 
@@ -549,6 +555,8 @@ extension SnapshotRow: MessageCodec {
     if unsafe source.pointee.optional_expected_version_case.rawValue == 5 {
       self.expectedVersion = unsafe source.pointee.expected_version
     }
+    self.sku = try unsafe arena.string(source.pointee.sku, "sku")
+    self.warehouseCode = try unsafe arena.string(source.pointee.warehouse_code, "warehouse_code")
   }
 
   package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
@@ -566,6 +574,12 @@ extension SnapshotRow: MessageCodec {
     if let expectedVersion {
       unsafe target.pointee.optional_expected_version_case = .init(rawValue: 5)
       unsafe target.pointee.expected_version = expectedVersion
+    }
+    if !sku.isEmpty {
+      unsafe target.pointee.sku = try arena.place(sku, "sku")
+    }
+    if !warehouseCode.isEmpty {
+      unsafe target.pointee.warehouse_code = try arena.place(warehouseCode, "warehouse_code")
     }
   }
 }
@@ -670,6 +684,8 @@ public struct Comparison: Message {
   public var reviewID: String = ""
   /// For people, where the row is MOVED or UNKNOWN.
   public var message: String = ""
+  /// Which row or line of the request it is about, from 0.
+  public var row: UInt32 = 0
 
   /// The message with nothing set.
   public init() {}
@@ -677,7 +693,8 @@ public struct Comparison: Message {
   /// The message with these fields.
   public init(
     productID: String = "", variantID: String = "", warehouseID: String = "", book: Int64 = 0, counted: Int64 = 0,
-    difference: Int64 = 0, outcome: ComparisonOutcome = .init(rawValue: 0), reviewID: String = "", message: String = ""
+    difference: Int64 = 0, outcome: ComparisonOutcome = .init(rawValue: 0), reviewID: String = "", message: String = "",
+    row: UInt32 = 0
   ) {
     self.productID = productID
     self.variantID = variantID
@@ -688,6 +705,7 @@ public struct Comparison: Message {
     self.outcome = outcome
     self.reviewID = reviewID
     self.message = message
+    self.row = row
   }
 }
 
@@ -716,6 +734,7 @@ extension Comparison: MessageCodec {
     self.outcome = unsafe ComparisonOutcome(rawValue: Int32(bitPattern: source.pointee.outcome.rawValue))
     self.reviewID = try unsafe arena.string(source.pointee.review_id, "review_id")
     self.message = try unsafe arena.string(source.pointee.message, "message")
+    self.row = unsafe source.pointee.row
   }
 
   package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
@@ -739,6 +758,7 @@ extension Comparison: MessageCodec {
     if !message.isEmpty {
       unsafe target.pointee.message = try arena.place(message, "message")
     }
+    unsafe target.pointee.row = row
   }
 }
 

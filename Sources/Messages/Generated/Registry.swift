@@ -818,6 +818,8 @@ package enum MessageRegistry {
     The product.
     = holdfast.v1.Comparison.review_id
     The review of the level, where somebody has to decide; empty in a dry run where none is open yet.
+    = holdfast.v1.Comparison.row
+    Which row or line of the request it is about, from 0.
     = holdfast.v1.Comparison.variant_id
     Its variant; empty = the product itself.
     = holdfast.v1.Comparison.warehouse_id
@@ -2325,11 +2327,15 @@ package enum MessageRegistry {
     The level's version when the outside looked, if it is known: a level that has changed since is reported as MOVED and
     left alone.
     = holdfast.v1.SnapshotRow.product_id
-    The product.
+    The product; empty = `sku` names it.
+    = holdfast.v1.SnapshotRow.sku
+    The product's or variant's SKU, where `product_id` is empty.
     = holdfast.v1.SnapshotRow.variant_id
-    Its variant; empty = the product itself.
+    Its variant; empty = the product itself, or what `sku` names.
+    = holdfast.v1.SnapshotRow.warehouse_code
+    The warehouse's code, where `warehouse_id` is empty.
     = holdfast.v1.SnapshotRow.warehouse_id
-    The warehouse.
+    The warehouse; empty = `warehouse_code` names it.
     = holdfast.v1.SplitOrderRequest
     Asks how to ship an order.
     = holdfast.v1.SplitOrderRequest.allow_partial

@@ -22,6 +22,10 @@ struct ImportBatches {
   private let file: InputFile
   private let mark: String
   private let isDryRun: Bool
+  /// What the calls do, in front of their command ids.
+  private let verb: String
+  private let encode: ([ImportRow]) throws -> [UInt8]
+  private let objection: (ImportRow) -> String?
   private var reader = CSVReader()
   private var columns: StockColumns?
   private var waiting: [ImportRow] = []
@@ -33,11 +37,32 @@ struct ImportBatches {
   /// Headings that mean nothing here.
   var unknown: [String] { columns?.unknown ?? [] }
 
+  /// Calls of ImportStock.
+  ///
   /// - Parameter mark: Stands for the file in command ids.
   init(_ file: InputFile, mark: String, isDryRun: Bool) {
+    self.init(file, mark: mark, isDryRun: isDryRun, verb: "import") {
+      try Coding.encode(ImportStockRequest(rows: $0, dryRun: isDryRun))
+    }
+  }
+
+  /// Calls of another kind.
+  ///
+  /// - Parameters:
+  ///   - mark: Stands for the file in command ids.
+  ///   - verb: What the calls do, in front of their command ids.
+  ///   - objection: Why a row goes into no call; nil = it goes.
+  ///   - encode: The request for rows.
+  init(
+    _ file: InputFile, mark: String, isDryRun: Bool, verb: String,
+    objection: @escaping (ImportRow) -> String? = { _ in nil }, encode: @escaping ([ImportRow]) throws -> [UInt8]
+  ) {
     self.file = file
     self.mark = mark
     self.isDryRun = isDryRun
+    self.verb = verb
+    self.objection = objection
+    self.encode = encode
   }
 
   /// The next call; nil at the end of the file.
@@ -62,7 +87,7 @@ struct ImportBatches {
     if waiting.isEmpty { return nil }
     let rows = Array(waiting.prefix(Self.rowLimit))
     waiting.removeFirst(rows.count)
-    let request = try Coding.encode(ImportStockRequest(rows: rows, dryRun: isDryRun))
+    let request = try encode(rows)
     let before = bad.prefix { $0.number < rows[rows.count - 1].rowNumber }
     bad.removeFirst(before.count)
     return Batch(
@@ -83,7 +108,12 @@ struct ImportBatches {
     }
     if row.isEmpty { return }
     switch columns.row(row) {
-    case .success(let row): waiting.append(row)
+    case .success(let row):
+      if let message = objection(row) {
+        bad.append(.init(number: row.rowNumber, field: "", message: message))
+      } else {
+        waiting.append(row)
+      }
     case .failure(let bad): self.bad += bad.rows
     }
   }
@@ -91,6 +121,6 @@ struct ImportBatches {
   /// Such as `import-0f3a…-2-1001-5e8d0c1b`: file, rows, and what is asked, so that one id never stands for two requests.
   private func commandID(_ rows: [ImportRow], _ request: [UInt8]) throws -> String {
     let content = try Digest.hexadecimal(of: request).prefix(8)
-    return "import-\(mark)-\(rows[0].rowNumber)-\(rows[rows.count - 1].rowNumber)-\(content)"
+    return "\(verb)-\(mark)-\(rows[0].rowNumber)-\(rows[rows.count - 1].rowNumber)-\(content)"
   }
 }

@@ -235,7 +235,7 @@ let fieldTable: [String: [String]] = [
   ],
   "holdfast.v1.SnapshotRow": [
     "1 product_id string plain", "2 variant_id string plain", "3 warehouse_id string plain", "4 counted int64 plain",
-    "5 expected_version uint64 oneof",
+    "5 expected_version uint64 oneof", "6 sku string plain", "7 warehouse_code string plain",
   ],
   "holdfast.v1.ReconcileRequest": [
     "1 reconciliation_id string plain", "2 rows message SnapshotRow repeated", "3 correct_up_to int64 oneof",
@@ -244,7 +244,7 @@ let fieldTable: [String: [String]] = [
   "holdfast.v1.Comparison": [
     "1 product_id string plain", "2 variant_id string plain", "3 warehouse_id string plain", "4 book int64 plain",
     "5 counted int64 plain", "6 difference int64 plain", "7 outcome enum ComparisonOutcome plain",
-    "8 review_id string plain", "9 message string plain",
+    "8 review_id string plain", "9 message string plain", "10 row uint32 plain",
   ],
   "holdfast.v1.ReconcileResponse": [
     "1 comparisons message Comparison repeated", "2 report message ReconciliationReport plain",

@@ -1479,7 +1479,7 @@ const ProtobufCMessageDescriptor holdfast__v1__verify_stock_response__descriptor
   (ProtobufCMessageInit) holdfast__v1__verify_stock_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor holdfast__v1__snapshot_row__field_descriptors[5] =
+static const ProtobufCFieldDescriptor holdfast__v1__snapshot_row__field_descriptors[7] =
 {
   {
     "product_id",
@@ -1541,18 +1541,44 @@ static const ProtobufCFieldDescriptor holdfast__v1__snapshot_row__field_descript
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "sku",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__SnapshotRow, sku),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "warehouse_code",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__SnapshotRow, warehouse_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned holdfast__v1__snapshot_row__field_indices_by_name[] = {
   3,   /* field[3] = counted */
   4,   /* field[4] = expected_version */
   0,   /* field[0] = product_id */
+  5,   /* field[5] = sku */
   1,   /* field[1] = variant_id */
+  6,   /* field[6] = warehouse_code */
   2,   /* field[2] = warehouse_id */
 };
 static const ProtobufCIntRange holdfast__v1__snapshot_row__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor holdfast__v1__snapshot_row__descriptor =
 {
@@ -1562,7 +1588,7 @@ const ProtobufCMessageDescriptor holdfast__v1__snapshot_row__descriptor =
   "Holdfast__V1__SnapshotRow",
   "holdfast.v1",
   sizeof(Holdfast__V1__SnapshotRow),
-  5,
+  7,
   holdfast__v1__snapshot_row__field_descriptors,
   holdfast__v1__snapshot_row__field_indices_by_name,
   1,  holdfast__v1__snapshot_row__number_ranges,
@@ -1659,7 +1685,7 @@ const ProtobufCMessageDescriptor holdfast__v1__reconcile_request__descriptor =
   (ProtobufCMessageInit) holdfast__v1__reconcile_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor holdfast__v1__comparison__field_descriptors[9] =
+static const ProtobufCFieldDescriptor holdfast__v1__comparison__field_descriptors[10] =
 {
   {
     "product_id",
@@ -1769,6 +1795,18 @@ static const ProtobufCFieldDescriptor holdfast__v1__comparison__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "row",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Comparison, row),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned holdfast__v1__comparison__field_indices_by_name[] = {
   3,   /* field[3] = book */
@@ -1778,13 +1816,14 @@ static const unsigned holdfast__v1__comparison__field_indices_by_name[] = {
   6,   /* field[6] = outcome */
   0,   /* field[0] = product_id */
   7,   /* field[7] = review_id */
+  9,   /* field[9] = row */
   1,   /* field[1] = variant_id */
   2,   /* field[2] = warehouse_id */
 };
 static const ProtobufCIntRange holdfast__v1__comparison__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor holdfast__v1__comparison__descriptor =
 {
@@ -1794,7 +1833,7 @@ const ProtobufCMessageDescriptor holdfast__v1__comparison__descriptor =
   "Holdfast__V1__Comparison",
   "holdfast.v1",
   sizeof(Holdfast__V1__Comparison),
-  9,
+  10,
   holdfast__v1__comparison__field_descriptors,
   holdfast__v1__comparison__field_indices_by_name,
   1,  holdfast__v1__comparison__number_ranges,

@@ -308,21 +308,29 @@ struct  Holdfast__V1__SnapshotRow
 {
   ProtobufCMessage pb_base;
   /*
-   * The product.
+   * The product; empty = `sku` names it.
    */
   char *product_id;
   /*
-   * Its variant; empty = the product itself.
+   * Its variant; empty = the product itself, or what `sku` names.
    */
   char *variant_id;
   /*
-   * The warehouse.
+   * The warehouse; empty = `warehouse_code` names it.
    */
   char *warehouse_id;
   /*
    * on_hand by the outside, 0 or more.
    */
   int64_t counted;
+  /*
+   * The product's or variant's SKU, where `product_id` is empty.
+   */
+  char *sku;
+  /*
+   * The warehouse's code, where `warehouse_id` is empty.
+   */
+  char *warehouse_code;
   Holdfast__V1__SnapshotRow__OptionalExpectedVersionCase optional_expected_version_case;
   union {
     /*
@@ -334,7 +342,7 @@ struct  Holdfast__V1__SnapshotRow
 };
 #define HOLDFAST__V1__SNAPSHOT_ROW__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__snapshot_row__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, HOLDFAST__V1__SNAPSHOT_ROW__OPTIONAL_EXPECTED_VERSION__NOT_SET, {0} }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, HOLDFAST__V1__SNAPSHOT_ROW__OPTIONAL_EXPECTED_VERSION__NOT_SET, {0} }
 
 
 typedef enum {
@@ -422,10 +430,14 @@ struct  Holdfast__V1__Comparison
    * For people, where the row is MOVED or UNKNOWN.
    */
   char *message;
+  /*
+   * Which row or line of the request it is about, from 0.
+   */
+  uint32_t row;
 };
 #define HOLDFAST__V1__COMPARISON__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__comparison__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, HOLDFAST__V1__COMPARISON_OUTCOME__COMPARISON_OUTCOME_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, HOLDFAST__V1__COMPARISON_OUTCOME__COMPARISON_OUTCOME_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
 
 
 /*
