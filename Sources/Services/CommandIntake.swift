@@ -10,11 +10,11 @@ package enum CommandIntake {
   /// - Parameters:
   ///   - request: the request message.
   ///   - commandID: the call's idempotency key; empty = none.
-  ///   - queries: what is looked up before the command is ordered is looked up there.
+  ///   - queries: where what a command leaves out is looked up before it is ordered; nil = nothing is looked up.
   /// - Throws: INVALID_ARGUMENT with what is wrong, PERMISSION_DENIED where the caller may not ask for it.
   package static func command(
     _ method: Messages.Method, request: UnsafeRawBufferPointer, commandID: UnsafeRawBufferPointer, caller: Caller,
-    queries: QueryService, in arena: MessageArena
+    queries: QueryService? = nil, in arena: MessageArena
   ) throws(CallFailure) -> Command {
     var decoded = try unsafe CommandRequest(method, decoding: request, in: arena)
     // The hash is of what was sent: a repeat is the same request whatever is estimated by then.
@@ -28,8 +28,8 @@ package enum CommandIntake {
   }
 
   /// Says when a transfer is expected, where the caller leaves that to the service.
-  private static func estimateArrival(_ request: inout CommandRequest, _ queries: QueryService) throws(CallFailure) {
-    guard case .createTransfer(var transfer) = request, transfer.expectedAt == nil,
+  private static func estimateArrival(_ request: inout CommandRequest, _ queries: QueryService?) throws(CallFailure) {
+    guard let queries, case .createTransfer(var transfer) = request, transfer.expectedAt == nil,
       !transfer.fromWarehouseID.isEmpty
     else { return }
     transfer.expectedAt = try queries.expectedArrival(from: transfer.fromWarehouseID, to: transfer.toWarehouseID)

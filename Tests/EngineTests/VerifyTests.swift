@@ -14,8 +14,33 @@ enum Histories {
     try bench.stock(["W1": 500, "W2": 200])
     try bench.stock(["W1": 50, "W2": 5], product: "P2")
     var generator = SplitMix(seed: seed)
+    try move(bench)
     for step in 0..<steps { try run(bench, step, &generator) }
     return bench
+  }
+
+  /// Transfers, one on its way, one with a discrepancy; a count, a reconciliation and a review that is open.
+  private static func move(_ bench: Bench) throws {
+    for (place, warehouse) in ["", "W1"].enumerated() {
+      let made: Transfer = try bench.ok(
+        .createTransfer(
+          .init(
+            fromWarehouseID: warehouse, toWarehouseID: "W3", supplier: place == 0 ? "S" : "",
+            lines: [TransferLine(productID: "P1", quantity: 5)])))
+      _ = try bench.ok(.shipTransfer(.init(transferID: made.transferID)), as: Transfer.self)
+      let arrived = ReceiptLine(productID: "P1", quantity: 2)
+      _ = try bench.ok(
+        .receiveTransfer(.init(transferID: made.transferID, lines: [arrived], final: place == 1)),
+        as: ReceiveTransferResponse.self)
+    }
+    let rows = [
+      SnapshotRow(productID: "P1", warehouseID: "W1", counted: 1),
+      SnapshotRow(productID: "P2", warehouseID: "W1", counted: 49),
+    ]
+    _ = try bench.ok(.reconcile(.init(reconciliationID: "R", rows: rows)), as: ReconcileResponse.self)
+    let line = CountLine(productID: "P1", counted: 201, bookOnHand: 200)
+    _ = try bench.ok(
+      .submitCount(.init(warehouseID: "W2", countID: "C", lines: [line])), as: SubmitCountResponse.self)
   }
 
   static func run(_ bench: Bench, _ step: Int, _ generator: inout SplitMix) throws {
@@ -160,6 +185,32 @@ struct VerifyTests {
     try FileManager.default.removeItem(atPath: bench.directory + "/" + segments[0])
     try FileManager.default.removeItem(atPath: bench.directory + "/" + segments[2])
     expectFault(try bench.verify(), "journal", "it begins with sequence", "as there is no baseline")
+  }
+
+  @Test("transfers, discrepancies, reviews and counts that do not go together are named")
+  func movements() throws {
+    let bench = try Histories.make(20)
+    try bench.corrupt { transaction, tables in
+      for table in [
+        tables.transferLines, tables.transfersByStatus, tables.transfersByWarehouse, tables.discrepanciesByTransfer,
+        tables.openDiscrepancies, tables.openReviews, tables.reviewsByLevel, tables.levelsByCount,
+      ] {
+        var first: [UInt8] = []
+        try transaction.forEach(table, prefix: KeyBuffer()) { (key, _) throws(LMDBError) in
+          first = key.array
+          return false
+        }
+        var key = KeyBuffer()
+        key.set(bytes: first)
+        #expect(try transaction.delete(table, key))
+      }
+    }
+    let report = try bench.verify()
+    for name in [
+      "transfers_by_status", "transfers_by_warehouse", "discrepancies_by_transfer", "open_discrepancies",
+      "open_reviews", "reviews_by_level", "levels_by_count",
+    ] { expectFault(report, name, "nothing is there") }
+    expectFault(report, "incoming", "against its transfers")
   }
 
   @Test("a torn last record is said, and no fault")

@@ -11,7 +11,8 @@ extension ReconcileRequest {
       check.oneOf(row.productID, "\(field).product_id", row.sku, "sku")
       check.optionalIdentifier(row.variantID, "\(field).variant_id")
       check.require(
-        row.sku.isEmpty || row.variantID.isEmpty, "\(field).variant_id", "goes with product_id: a SKU names its variant")
+        row.sku.isEmpty || row.variantID.isEmpty, "\(field).variant_id",
+        "goes with product_id: a SKU names its variant")
       check.oneOf(row.warehouseID, "\(field).warehouse_id", row.warehouseCode, "warehouse_code")
       check.notNegative(row.counted, "\(field).counted")
     }

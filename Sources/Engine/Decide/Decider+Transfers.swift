@@ -106,7 +106,10 @@ extension Decider: TransferServiceCommands {
       let key = line.level(at: transfer.toWarehouseID)
       let index = try level(key)
       indices.append(index)
-      if !draft.levels[index].exists, let refusal = try unsendable(line, key) { refusals.append(refusal) }
+      if !draft.levels[index].exists, var refusal = try unsendable(line, key) {
+        refusal.requested = line.quantity
+        refusals.append(refusal)
+      }
     }
     guard refusals.isEmpty else { throw CallFailure.refused(refusals) }
     return indices
