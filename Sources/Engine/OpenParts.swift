@@ -24,7 +24,7 @@ final class OpenParts: @unchecked Sendable {
     let view: WriterView
     do throws(LMDBError) {
       environment = try Environment(
-        path: directory.state, mapSize: options.stateByteLimit, maximumTables: StateTables.count + 8,
+        path: directory.state, mapSize: options.stateByteLimit, maximumTables: StateTables.limit,
         maximumReaders: options.readerLimit)
     } catch {
       throw EngineError.state(error)

@@ -30,10 +30,8 @@ extension QueryService: ReservationServiceQueries {
       check.optionalIdentifier(stock.variantID, "stock.variant_id")
       check.optionalIdentifier(stock.warehouseID, "stock.warehouse_id")
       try check.finish()
-      page = try holds(reader.tables.holdsByLevel, KeyBuffer.holds(stock), request, size) { hold in
-        (stock.warehouseID.isEmpty || hold.warehouseID == stock.warehouseID)
-          && (stock.variantID.isEmpty && stock.warehouseID.isEmpty || hold.variantID == stock.variantID)
-      }
+      // The prefix of the index says it all: of a kit's component, the kit's hold is one of its holds.
+      page = try holds(reader.tables.holdsByLevel, KeyBuffer.holds(stock), request, size)
     case .warehouseID(let warehouse):
       check.identifier(warehouse, "warehouse_id")
       try check.finish()

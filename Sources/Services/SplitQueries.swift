@@ -14,7 +14,7 @@ extension QueryService {
     try check.finish()
     let warehouses = try localWarehouses()
     let policy = try reader.policy()
-    let (plan, refusals) = try plan(request.items, warehouses)
+    var (plan, refusals) = try plan(request.items, warehouses)
     if !refusals.isEmpty { throw CallFailure.notFound(refusals.map(\.message).joined(separator: "; "), refusals) }
     switch try plan.split(
       request.strategy, shipTo: request.shipTo, pickUp: request.pickupWarehouseID,
@@ -40,20 +40,30 @@ extension QueryService {
     var plan = OrderPlan(warehouses: warehouses)
     var unknown: [Refusal] = []
     var known: [(product: LevelKey, item: Int)] = []
-    for item in items {
-      let product = LevelKey(product: item.productID, variant: item.variantID, warehouse: "")
-      let number: Int
-      if let same = known.first(where: { $0.product == product }) {
-        number = same.item
-      } else {
-        number = plan.addItem()
-        known.append((product, number))
-        let levels = try stocked(product, warehouses)
-        if levels.isEmpty, let refusal = try reader.unknownPart(product) { unknown.append(refusal) }
-        for (warehouse, row) in levels where warehouses[warehouse].isActive {
-          plan.set(item: number, warehouse: warehouse, available: row.available)
+    func number(_ product: LevelKey) throws(CallFailure) -> Int {
+      if let same = known.first(where: { $0.product == product }) { return same.item }
+      if product.variant.isEmpty {
+        var parts: [(item: Int, quantity: Int64)] = []
+        for component in try reader.components(of: product.product) {
+          parts.append((try number(component.level(at: "")), component.quantity))
+        }
+        if !parts.isEmpty {
+          let kit = plan.addKit(parts)
+          known.append((product, kit))
+          return kit
         }
       }
+      let item = plan.addItem()
+      known.append((product, item))
+      let levels = try stocked(product, warehouses)
+      if levels.isEmpty, let refusal = try reader.unknownPart(product) { unknown.append(refusal) }
+      for (warehouse, available) in levels where warehouses[warehouse].isActive {
+        plan.set(item: item, warehouse: warehouse, available: available)
+      }
+      return item
+    }
+    for item in items {
+      let number = try number(LevelKey(product: item.productID, variant: item.variantID, warehouse: ""))
       var pinned: Int?
       if !item.warehouseID.isEmpty {
         pinned = warehouses.firstIndex { isSameIdentifier($0.id, item.warehouseID) }

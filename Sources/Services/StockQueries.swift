@@ -12,8 +12,18 @@ extension QueryService: StockServiceQueries {
     try check.finish()
     let key = LevelKey(product: request.productID, variant: request.variantID, warehouse: request.warehouseID)
     if let row = try reader.level(key) { return StockLevel(key, row) }
+    if let kit = try kitLevel(key) { return kit }
     if request.warehouseID.isEmpty, try reader.unknownPart(key) == nil { return StockLevel(key, LevelRow()) }
     throw try reader.unknown(key)
+  }
+
+  /// What a kit has; nil where the product is none, or the warehouse is unknown.
+  private func kitLevel(_ key: LevelKey) throws(CallFailure) -> StockLevel? {
+    guard key.variant.isEmpty else { return nil }
+    let components = try reader.components(of: key.product)
+    if components.isEmpty { return nil }
+    if !key.warehouse.isEmpty, try reader.warehouse(key.warehouse) == nil { return nil }
+    return try reader.kitLevel(key, components)
   }
 
   /// Many levels from one snapshot.
@@ -33,6 +43,8 @@ extension QueryService: StockServiceQueries {
       let row = try reader.level(level)
       if let row {
         response.results.append(StockResult(level: StockLevel(level, row)))
+      } else if let kit = try kitLevel(level) {
+        response.results.append(StockResult(level: kit))
       } else if key.warehouseID.isEmpty, try reader.unknownPart(level) == nil {
         response.results.append(StockResult(level: StockLevel(level, LevelRow())))
       } else {
@@ -62,7 +74,18 @@ extension QueryService: StockServiceQueries {
     check.identifier(product, "product_id")
     try check.finish()
     let name = LevelKey(product: product, variant: "", warehouse: "")
-    if try reader.product(product) == nil { throw try reader.unknown(name) }
+    guard let stored = try reader.product(product) else { throw try reader.unknown(name) }
+    if stored.isKit {
+      // A kit is at few warehouses: those that stock all of its components.
+      var page = Page<StockLevel>()
+      for stock in try reader.kitStock(stored.components) {
+        let key = LevelKey(product: product, variant: "", warehouse: stock.warehouse)
+        var row = LevelRow()
+        row.onHand = stock.available
+        if request.allows(row) { page.elements.append(StockLevel(key, row)) }
+      }
+      return page
+    }
     var prefix = KeyBuffer()
     prefix.append(utf8: product)
     prefix.append(byte: 0)

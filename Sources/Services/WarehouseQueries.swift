@@ -55,7 +55,7 @@ extension QueryService: WarehouseServiceQueries {
     let warehouses = try localWarehouses()
     let messages = try reader.directory().messages
     var available = [Int64](repeating: 0, count: warehouses.count)
-    for (number, row) in try stocked(product, warehouses) { available[number] = row.available }
+    for (number, units) in try stocked(product, warehouses) { available[number] = units }
     let selection: WarehouseSelection
     do {
       selection = try selectWarehouses(
@@ -117,17 +117,17 @@ extension QueryService: WarehouseServiceQueries {
     return warehouses
   }
 
-  /// The levels of a product and variant, as (number of the warehouse, row).
+  /// What is available of a product and variant, or of a kit, as (number of the warehouse, units).
   func stocked(_ product: LevelKey, _ warehouses: [ShippingWarehouse]) throws(CallFailure)
-    -> [(warehouse: Int, row: LevelRow)]
+    -> [(warehouse: Int, available: Int64)]
   {
-    var found: [(warehouse: Int, row: LevelRow)] = []
+    var found: [(warehouse: Int, available: Int64)] = []
     var number = 0
-    for (id, row) in try reader.levels(product: product.product, variant: product.variant) {
+    for (id, available) in try reader.availability(of: product) {
       // Both are in the order of their ids.
       while number < warehouses.count, identifierPrecedes(warehouses[number].id, id) { number += 1 }
       guard number < warehouses.count, isSameIdentifier(warehouses[number].id, id) else { continue }
-      found.append((number, row))
+      found.append((number, available))
     }
     return found
   }

@@ -182,7 +182,8 @@ final class Bench {
   func dump() throws -> [String] {
     let tables = writer.view.tables
     let all: [(String, Table)] = [
-      ("levels", tables.levels), ("levelsByWarehouse", tables.levelsByWarehouse), ("products", tables.products),
+      ("levels", tables.levels), ("kitsByComponent", tables.kitsByComponent),
+      ("levelsByWarehouse", tables.levelsByWarehouse), ("products", tables.products),
       ("skus", tables.skus), ("barcodes", tables.barcodes), ("warehouses", tables.warehouses),
       ("warehouseCodes", tables.warehouseCodes), ("warehouseLoads", tables.warehouseLoads), ("holds", tables.holds),
       ("holdsByReference", tables.holdsByReference), ("holdsByLevel", tables.holdsByLevel),
@@ -228,7 +229,12 @@ final class Bench {
         }
         if held.hold.quantity <= 0 { faults.append("hold \(held.number) is of \(held.hold.quantity)") }
       }
-      for hold in try view.numbered(numbers) { held[hold.level, default: 0] += hold.hold.quantity }
+      for hold in try view.numbered(numbers) {
+        for part in 0..<hold.partCount {
+          let (level, factor) = hold.part(part)
+          held[level, default: 0] += hold.hold.quantity * factor
+        }
+      }
       try view.transaction.forEach(tables.levels, prefix: KeyBuffer()) { (key, value) throws(LMDBError) in
         let parts = key.parts()
         let level = LevelKey(product: parts[0], variant: parts[1], warehouse: parts[2])

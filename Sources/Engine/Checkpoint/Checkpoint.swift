@@ -131,7 +131,7 @@ struct Checkpoint: Sendable, Equatable {
   static func facts(in folder: String) throws(EngineError) -> StateFacts? {
     do throws(LMDBError) {
       let environment = try Environment(
-        path: folder, mapSize: 0, maximumTables: StateTables.count + 8, options: [.readOnly])
+        path: folder, mapSize: 0, maximumTables: StateTables.limit, options: [.readOnly])
       guard let metadata = try environment.openTable("metadata") else { return nil }
       let transaction = try ReadTransaction(environment)
       var key = KeyBuffer()

@@ -1,3 +1,4 @@
+internal import Inventory
 internal import Messages
 
 extension PutProductRequest {
@@ -35,6 +36,22 @@ extension PutProductRequest {
         check.identifier(code, "\(field).barcodes[\(number)]")
         own(&check, "b" + code, "\(field).barcodes[\(number)]")
       }
+    }
+    check.count(product.components.count, "product.components", 0...20)
+    if product.isKit, !product.variants.isEmpty {
+      check.add("product.variants", "must be empty: a kit has none")
+    }
+    var parts: Set<LevelKey> = []
+    for (index, component) in product.components.enumerated() {
+      let field = "product.components[\(index)]"
+      check.identifier(component.productID, "\(field).product_id")
+      check.optionalIdentifier(component.variantID, "\(field).variant_id")
+      check.require(
+        (1...1_000_000).contains(component.quantity), "\(field).quantity",
+        "is \(component.quantity): must be from 1 to 1000000")
+      check.require(
+        !isSameIdentifier(component.productID, product.productID), "\(field).product_id", "is the kit itself")
+      check.require(parts.insert(component.level(at: "")).inserted, field, "is given twice: each component once")
     }
     try check.finish()
   }

@@ -27,26 +27,36 @@ extension Decider {
     return hold
   }
 
-  /// Drafts an entry about an existing hold: `change` makes the new hold of the old one, `level` the new quantities.
+  /// Drafts what becomes of an existing hold: `change` makes the new hold of the old one, `level` the new quantities of each
+  /// level that it is held at, given how many units of it one unit of the hold takes.
   func change(
     _ held: NumberedHold, _ type: EntryType, quantity: Int64, reason: String = "", metadata: [Metadata] = [],
-    hold change: (inout Reservation) -> Void, level: (inout LevelRow) throws(InventoryError) -> Void
+    hold change: (inout Reservation) -> Void, level: (inout LevelRow, Int64) throws(InventoryError) -> Void
   ) throws(CallFailure) -> Reservation {
-    let index = try self.level(held.level)
-    guard draft.levels[index].exists else {
-      throw CallFailure.internal("reservation \(held.hold.reservationID) is at a level that does not exist")
-    }
-    var entry = entry(type, quantity: quantity)
-    if type == .expire { entry.source = .system }
     var hold = held.hold
     change(&hold)
-    entry.hold = hold.withoutLevel
-    entry.holdSequence = held.number
-    entry.reason = reason
-    entry.metadata = metadata
-    if type == .convert { entry.previousReference = held.hold.reference }
-    if hold.expiresAt != held.hold.expiresAt { entry.previousExpiresAt = held.hold.expiresAt }
-    try self.change(index, entry, level)
+    for part in 0..<held.partCount {
+      let (key, factor) = held.part(part)
+      let index = try self.level(key)
+      guard draft.levels[index].exists else {
+        throw CallFailure.internal("reservation \(held.hold.reservationID) is at a level that does not exist")
+      }
+      // What is held fits in 64 bits, and so does what is taken of it; only more of it may not.
+      let (units, overflow) = quantity.multipliedReportingOverflow(by: factor)
+      guard !overflow else {
+        throw CallFailure.outOfRange("\(describe(key)): \(quantity) times \(factor) does not fit in 64 bits")
+      }
+      var entry = entry(type, quantity: units)
+      if type == .expire { entry.source = .system }
+      entry.hold = hold.withoutLevel
+      entry.holdSequence = held.number
+      if held.isKit { entry.kitPart = UInt32(part + 1) }
+      entry.reason = reason
+      entry.metadata = metadata
+      if type == .convert { entry.previousReference = held.hold.reference }
+      if hold.expiresAt != held.hold.expiresAt { entry.previousExpiresAt = held.hold.expiresAt }
+      try self.change(index, entry) { (row) throws(InventoryError) in try level(&row, factor) }
+    }
     touched.insert(held.number)
     return hold
   }
@@ -57,8 +67,8 @@ extension Decider {
     let quantity = held.hold.quantity
     _ = try change(held, isDue ? .expire : .release, quantity: quantity, reason: reason) {
       $0.quantity = 0
-    } level: { (row) throws(InventoryError) in
-      row.reserved -= quantity
+    } level: { (row, factor) throws(InventoryError) in
+      row.reserved -= quantity &* factor
     }
   }
 
@@ -206,8 +216,9 @@ extension [Refusal] {
 }
 
 extension Reservation {
-  /// The hold as an entry keeps it: the level is the entry's own.
+  /// The hold as an entry keeps it: the level is the entry's own, but for a kit, which is held at several.
   var withoutLevel: Reservation {
+    guard components.isEmpty else { return self }
     var hold = self
     hold.productID = ""
     hold.variantID = ""

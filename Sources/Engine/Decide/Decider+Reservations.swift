@@ -36,7 +36,7 @@ extension Decider: ReservationServiceCommands {
       extended.append(
         try change(held, .extend, quantity: held.hold.quantity) {
           $0.expiresAt = expiresAt
-        } level: { (_) throws(InventoryError) in
+        } level: { (_, _) throws(InventoryError) in
         })
     }
     return ExtendResponse(reservations: extended)
@@ -63,7 +63,7 @@ extension Decider: ReservationServiceCommands {
         try change(held, .convert, quantity: held.hold.quantity) {
           $0.reference = order
           $0.expiresAt = 0
-        } level: { (_) throws(InventoryError) in
+        } level: { (_, _) throws(InventoryError) in
         })
     }
     return ConvertReservationResponse(reservations: converted)
@@ -80,48 +80,70 @@ extension Decider: ReservationServiceCommands {
     let more = quantity - held.hold.quantity
     if more == 0 { return held.hold }
     if more > 0 {
-      let index = try existingLevel(held.level)
       try requireActive(held.level)
-      try releaseDue(at: index)
-      try require(more, at: index)
+      try require(more, more: held, at: warehouse)
     }
     return try change(held, .change, quantity: more) {
       $0.quantity = quantity
-    } level: { (row) throws(InventoryError) in
-      row.reserved = try row.reserved.adding(more)
+    } level: { (row, factor) throws(InventoryError) in
+      row.reserved = try row.reserved.adding(more &* factor)
     }
   }
 
   private func move(_ held: NumberedHold, to warehouse: String, quantity: Int64) throws(CallFailure) -> Reservation {
     var key = held.level
     key.warehouse = warehouse
-    let destination = try existingLevel(key)
+    for part in 0..<held.partCount {
+      var (level, _) = held.part(part)
+      level.warehouse = warehouse
+      _ = try existingLevel(level)
+    }
     try requireActive(key)
-    try releaseDue(at: destination)
-    try require(quantity, at: destination)
-    let source = try existingLevel(held.level)
-    var leaving = entry(.change, quantity: -held.hold.quantity)
-    leaving.otherWarehouseID = warehouse
-    leaving.holdSequence = held.number
-    leaving.previousReference = held.hold.reference
-    try change(source, leaving) { (row) throws(InventoryError) in row.reserved -= held.hold.quantity }
-    var coming = entry(.change, quantity: quantity)
-    coming.otherWarehouseID = held.hold.warehouseID
-    coming.holdSequence = held.number
+    try require(quantity, more: held, at: warehouse)
+    for part in 0..<held.partCount {
+      let (level, factor) = held.part(part)
+      var leaving = entry(.change, quantity: -held.hold.quantity &* factor)
+      leaving.otherWarehouseID = warehouse
+      leaving.holdSequence = held.number
+      leaving.previousReference = held.hold.reference
+      try change(try existingLevel(level), leaving) { (row) throws(InventoryError) in
+        row.reserved -= held.hold.quantity &* factor
+      }
+    }
     var hold = held.hold
     hold.quantity = quantity
     hold.warehouseID = warehouse
-    coming.hold = hold.withoutLevel
-    try change(destination, coming) { (row) throws(InventoryError) in row.reserved = try row.reserved.adding(quantity) }
+    for part in 0..<held.partCount {
+      var (level, factor) = held.part(part)
+      level.warehouse = warehouse
+      var coming = entry(.change, quantity: quantity &* factor)
+      coming.otherWarehouseID = held.hold.warehouseID
+      coming.holdSequence = held.number
+      coming.hold = hold.withoutLevel
+      if held.isKit { coming.kitPart = UInt32(part + 1) }
+      try change(try existingLevel(level), coming) { (row) throws(InventoryError) in
+        row.reserved = try row.reserved.adding(quantity &* factor)
+      }
+    }
     touched.insert(held.number)
     return hold
   }
 
-  /// Throws FAILED_PRECONDITION if less than `quantity` is available at the level.
-  private func require(_ quantity: Int64, at index: Int) throws(CallFailure) {
-    let level = draft.levels[index]
-    guard quantity > level.row.available else { return }
-    let refusal = Refusal(level.key, requested: quantity, available: level.row.available, reason: .notEnoughStock)
+  /// Throws FAILED_PRECONDITION if less than `quantity` more of what is held is available at the warehouse.
+  private func require(_ quantity: Int64, more held: NumberedHold, at warehouse: String) throws(CallFailure) {
+    var kits = Int64.max
+    for part in 0..<held.partCount {
+      var (key, factor) = held.part(part)
+      key.warehouse = warehouse
+      let index = try existingLevel(key)
+      try releaseDue(at: index)
+      let available = draft.levels[index].row.available
+      kits = min(kits, held.isKit ? max(0, available) / factor : available)
+    }
+    guard quantity > kits else { return }
+    var key = held.level
+    key.warehouse = warehouse
+    let refusal = Refusal(key, requested: quantity, available: kits, reason: .notEnoughStock)
     throw CallFailure.failedPrecondition(refusal.message, [refusal])
   }
 
@@ -146,23 +168,26 @@ extension Decider: ReservationServiceCommands {
       }
       let asked = request.lines.isEmpty ? 0 : request.lines[place].quantity
       let quantity = asked == 0 ? held.hold.quantity : asked
-      let level = draft.levels[try existingLevel(held.level)]
-      if quantity > held.hold.quantity || quantity > level.row.onHand {
+      var onHand = Int64.max
+      for part in 0..<held.partCount {
+        let (key, factor) = held.part(part)
+        onHand = min(onHand, draft.levels[try existingLevel(key)].row.onHand / factor)
+      }
+      if quantity > held.hold.quantity || quantity > onHand {
         var refusal = Refusal(
-          held.level, requested: quantity, available: min(held.hold.quantity, level.row.onHand), reason: .notEnoughStock
-        )
+          held.level, requested: quantity, available: min(held.hold.quantity, onHand), reason: .notEnoughStock)
         refusal.reservationID = held.hold.reservationID
         throw CallFailure.failedPrecondition(
           "reservation \(held.hold.reservationID) holds \(held.hold.quantity) of \(describe(held.level)), of which "
-            + "\(level.row.onHand) are on hand: \(quantity) cannot leave", [refusal])
+            + "\(onHand) are on hand: \(quantity) cannot leave", [refusal])
       }
       changed.append(
         try change(held, .sale, quantity: -quantity, metadata: request.metadata) {
           $0.quantity -= quantity
           $0.fulfilledQuantity = $0.fulfilledQuantity.addingSaturated(quantity)
-        } level: { (row) throws(InventoryError) in
-          row.onHand -= quantity
-          row.reserved -= quantity
+        } level: { (row, factor) throws(InventoryError) in
+          row.onHand -= quantity &* factor
+          row.reserved -= quantity &* factor
         })
     }
     return FulfillResponse(reservations: changed)

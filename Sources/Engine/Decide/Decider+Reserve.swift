@@ -7,9 +7,29 @@ extension Decider {
   private struct Line {
     var key: LevelKey
     var quantity: Int64
-    /// Where it is held, and how much: (level, units).
-    var parts: [(index: Int, quantity: Int64)] = []
+    /// What a unit of it is made of, if it is a kit.
+    var components: [KitComponent] = []
+    /// Where it is held, and how much: the level, of a kit those of its components, and units.
+    var parts: [(places: Places, quantity: Int64)] = []
     var refusal: Refusal?
+  }
+
+  /// Places of levels in the draft.
+  private enum Places {
+    case one(Int)
+    case kit([Int])
+  }
+
+  /// Units of levels that lines which name their warehouse have claimed.
+  private struct Claims {
+    private var units: [(place: Int, units: Int64)] = []
+
+    /// What is claimed of a level.
+    subscript(place: Int) -> Int64 {
+      units.reduce(0) { $1.place == place ? $0.addingSaturated($1.units) : $0 }
+    }
+
+    mutating func add(_ place: Int, _ count: Int64) { units.append((place, count)) }
   }
 
   /// Holds stock.
@@ -20,10 +40,11 @@ extension Decider {
     try clear(reference, request.existing)
     var lines = try addUp(request.items)
     let isBestEffort = request.mode == .bestEffort
-    for place in lines.indices where !lines[place].key.warehouse.isEmpty { try pin(&lines[place]) }
+    var claims = Claims()
+    for place in lines.indices where !lines[place].key.warehouse.isEmpty { try pin(&lines[place], &claims) }
     var isProven = true
     if lines.contains(where: { $0.key.warehouse.isEmpty }) {
-      isProven = try choose(&lines, request, isBestEffort: isBestEffort)
+      isProven = try choose(&lines, claims, request, isBestEffort: isBestEffort)
     }
     let refusals = lines.compactMap(\.refusal)
     if !refusals.isEmpty, !isBestEffort { throw CallFailure.refused(refusals) }
@@ -41,10 +62,18 @@ extension Decider {
     response.reservations.reserveCapacity(lines.count)
     for line in lines where line.refusal == nil {
       for part in line.parts {
-        response.reservations.append(
-          try reserve(
-            part.index, quantity: part.quantity, reference: reference, channelID: request.channelID,
-            expiresAt: expiry(after: seconds)))
+        let hold: Reservation
+        switch part.places {
+        case .one(let index):
+          hold = try reserve(
+            index, quantity: part.quantity, reference: reference, channelID: request.channelID,
+            expiresAt: expiry(after: seconds))
+        case .kit(let indices):
+          hold = try reserveKit(
+            line.key.product, line.components, indices, quantity: part.quantity, reference: reference,
+            channelID: request.channelID, expiresAt: expiry(after: seconds))
+        }
+        response.reservations.append(hold)
       }
     }
     // A replacement of which nothing can be held keeps the old holds.
@@ -87,46 +116,95 @@ extension Decider {
   }
 
   /// Checks a line that names its warehouse, and takes its part.
-  private func pin(_ line: inout Line) throws(CallFailure) {
+  private func pin(_ line: inout Line, _ claims: inout Claims) throws(CallFailure) {
     let index = try level(line.key)
     guard draft.levels[index].exists else {
+      try pinKit(&line, &claims)
+      return
+    }
+    guard try requireActive(&line) else { return }
+    try releaseDue(at: index)
+    let available = draft.levels[index].row.available - claims[index]
+    if line.quantity > available {
+      line.refusal = Refusal(line.key, requested: line.quantity, available: available, reason: .notEnoughStock)
+    } else {
+      line.parts = [(.one(index), line.quantity)]
+      claims.add(index, line.quantity)
+    }
+  }
+
+  /// The same for a line that has no level of its own: a kit, or something unknown.
+  private func pinKit(_ line: inout Line, _ claims: inout Claims) throws(CallFailure) {
+    if line.key.variant.isEmpty { line.components = try view.components(of: line.key.product) }
+    let warehouse = line.key.warehouse
+    guard !line.components.isEmpty, try view.warehouse(warehouse) != nil else {
       var refusal = try view.unknownPart(line.key) ?? Refusal(line.key, reason: .unknownLevel)
       refusal.requested = line.quantity
       line.refusal = refusal
       return
     }
-    guard try view.isActive(warehouse: line.key.warehouse) else {
-      line.refusal = Refusal(line.key, requested: line.quantity, reason: .warehouseInactive)
+    guard try requireActive(&line) else { return }
+    var available: Int64 = 0
+    let places = try kitLevels(line.components, at: warehouse)
+    if let places {
+      for place in places { try releaseDue(at: place) }
+      available = line.components.kits(of: places.map { draft.levels[$0].row.available - claims[$0] })
+    }
+    guard let places, line.quantity <= available else {
+      line.refusal = Refusal(line.key, requested: line.quantity, available: available, reason: .notEnoughStock)
       return
     }
-    try releaseDue(at: index)
-    let available = draft.levels[index].row.available
-    if line.quantity > available {
-      line.refusal = Refusal(line.key, requested: line.quantity, available: available, reason: .notEnoughStock)
-    } else {
-      line.parts = [(index, line.quantity)]
+    line.parts = [(.kit(places), line.quantity)]
+    for (place, component) in zip(places, line.components) {
+      claims.add(place, try units(line.quantity, of: component))
     }
+  }
+
+  private func requireActive(_ line: inout Line) throws(CallFailure) -> Bool {
+    if try view.isActive(warehouse: line.key.warehouse) { return true }
+    line.refusal = Refusal(line.key, requested: line.quantity, reason: .warehouseInactive)
+    return false
   }
 
   /// Chooses warehouses for the lines that name none, by the same strategies as SplitOrder. Returns whether the choice is
   /// proven optimal.
-  private func choose(_ lines: inout [Line], _ request: ReserveRequest, isBestEffort: Bool) throws(CallFailure) -> Bool
+  private func choose(_ lines: inout [Line], _ claims: Claims, _ request: ReserveRequest, isBestEffort: Bool)
+    throws(CallFailure) -> Bool
   {
     let open = lines.indices.filter { lines[$0].key.warehouse.isEmpty }
     var plan = OrderPlan(warehouses: try view.loadedWarehouses())
+    // Of each item of the plan that is no kit, its levels by warehouse, as places in the draft.
     var levels: [[Int]] = []
-    for place in open {
+    var items: [LevelKey: Int] = [:]
+    func item(_ key: LevelKey) throws(CallFailure) -> (item: Int, isStocked: Bool) {
+      if let known = items[key] { return (known, levels[known].contains { $0 >= 0 }) }
       let item = plan.addItem()
+      items[key] = item
       levels.append([Int](repeating: -1, count: plan.warehouses.count))
-      plan.lines.append(OrderLine(item: item, quantity: lines[place].quantity))
-      for (number, index) in try shippingLevels(of: lines[place].key, plan.warehouses) {
+      for (number, index) in try shippingLevels(of: key, plan.warehouses) {
         try releaseDue(at: index)
         // Lines that name this warehouse come first.
-        let key = draft.levels[index].key
-        let pinned = lines.first { $0.refusal == nil && $0.key == key }?.quantity ?? 0
-        plan.set(item: item, warehouse: number, available: draft.levels[index].row.available - pinned)
+        plan.set(item: item, warehouse: number, available: draft.levels[index].row.available - claims[index])
         levels[item][number] = index
       }
+      return (item, levels[item].contains { $0 >= 0 })
+    }
+    var ordered: [Int] = []
+    for place in open {
+      var (number, isStocked) = try item(lines[place].key)
+      if !isStocked, lines[place].key.variant.isEmpty {
+        lines[place].components = try view.components(of: lines[place].key.product)
+        if lines[place].components.count > 0 {
+          var parts: [(item: Int, quantity: Int64)] = []
+          for component in lines[place].components {
+            parts.append((try item(component.level(at: "")).item, component.quantity))
+          }
+          number = plan.addKit(parts)
+          levels.append([])
+        }
+      }
+      ordered.append(number)
+      plan.lines.append(OrderLine(item: number, quantity: lines[place].quantity))
     }
     switch try plan.split(
       request.strategy, shipTo: request.shipTo, pickUp: request.pickupWarehouseID, allowsPartial: true,
@@ -137,14 +215,21 @@ extension Decider {
         var refusal = Refusal(
           lines[place].key, requested: lines[place].quantity, available: split.lines[number].available,
           reason: .notEnoughStock)
-        if try view.level(lines[place].key.total) == nil, let part = try view.unknownPart(lines[place].key) {
+        if lines[place].components.isEmpty, try view.level(lines[place].key.total) == nil,
+          let part = try view.unknownPart(lines[place].key)
+        {
           refusal.reason = part.reason
         }
         lines[place].refusal = refusal
       }
       for shipment in split.shipments {
         for part in shipment.parts {
-          lines[open[part.line]].parts.append((levels[part.line][shipment.warehouse], part.quantity))
+          let number = ordered[part.line]
+          let kit = plan.parts(of: number)
+          let places: Places =
+            kit.isEmpty
+            ? .one(levels[number][shipment.warehouse]) : .kit(kit.map { levels[$0.item][shipment.warehouse] })
+          lines[open[part.line]].parts.append((places, part.quantity))
         }
       }
       return split.isProvenOptimal

@@ -10,6 +10,7 @@ extension Decider: StockServiceCommands {
     for (code, _) in product.codes(.barcodes) {
       try requireFree(code, "barcode", try view.owner(ofBarcode: code), product)
     }
+    try requireKitRules(product, old)
     if let old {
       let kept = Set(product.variants.map(\.variantID))
       for variant in old.variants where !kept.contains(variant.variantID) {

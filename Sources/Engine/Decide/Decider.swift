@@ -132,7 +132,7 @@ package final class Decider {
   ///
   /// - Throws: NOT_FOUND that says which of them is unknown.
   func requireParts(_ key: LevelKey) throws(CallFailure) {
-    if let refusal = try view.unknownPart(key) { throw CallFailure.notFound(refusal.message, [refusal]) }
+    if let refusal = try view.unknownPart(key) { throw refusal.missing }
   }
 
   /// Throws ABORTED if the level's version is not the expected one.
@@ -182,6 +182,11 @@ extension Refusal {
       available: available, reason: reason)
   }
 
+  /// What a call is told that names what is not there: NOT_FOUND, but FAILED_PRECONDITION for the stock of a kit.
+  package var missing: CallFailure {
+    reason == .kit ? .failedPrecondition(message, [self]) : .notFound(message, [self])
+  }
+
   /// The refusal for people.
   package var message: String {
     let key = LevelKey(product: productID, variant: variantID, warehouse: warehouseID)
@@ -200,6 +205,7 @@ extension Refusal {
     case .unknownAlert: "there is no open alert \(alertID): it was closed, or never was"
     case .unknownReservation:
       "there is no open reservation \(reservationID): it was released, has expired, is fulfilled, or never was"
+    case .kit: "product \(productID) is a kit and has no stock of its own: stock its components"
     case .belowHeld:
       "\(describe(key)): on_hand would fall below reserved + quarantined (\(requested) to take away, \(available) available)"
     case .channelLimit:

@@ -43,6 +43,14 @@ extension Evolver {
         try put(table, [UInt8](product.productID.utf8) + [0] + [UInt8](variant.utf8), in: transaction)
       }
     }
+    for component in old?.components ?? [] {
+      key.set(kit: product.productID, ofComponent: component.productID)
+      try delete(tables.kitsByComponent, in: transaction)
+    }
+    for component in product.components {
+      key.set(kit: product.productID, ofComponent: component.productID)
+      try put(tables.kitsByComponent, [], in: transaction)
+    }
     key.set(text: product.productID)
     try put(tables.products, product, in: transaction)
     if old == nil { view.facts.products &+= 1 }

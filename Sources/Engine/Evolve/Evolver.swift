@@ -91,6 +91,8 @@ final class Evolver {
     row.link(sequence, at: time)
     if let hold = entry.hold {
       try fold(hold, of: entry, at: level, &row, sequence: sequence, in: transaction)
+    } else if entry.holdSequence != 0 {
+      try leave(entry.holdSequence, &row, at: level, sequence: sequence, in: transaction)
     }
     if old == nil {
       key.set(byWarehouse: level)
@@ -105,7 +107,12 @@ final class Evolver {
       try view.loads.add(row.reserved - before.reserved, to: level.warehouse, in: transaction)
     }
     if case .count? = entry.subject { try foldCount(entry, at: level, time: time, in: transaction) }
-    if entry.type == .sale || entry.type == .return { try count(entry, at: level, time: time, in: transaction) }
+    if entry.type == .sale || entry.type == .return {
+      let units = Int64(clamping: entry.quantity.magnitude)
+      if entry.type == .sale { try countHour(entry, of: level.product, time: time, in: transaction) }
+      try count(entry, at: level, units: units, time: time, in: transaction)
+      try countKits(entry, time: time, in: transaction)
+    }
   }
 
   /// Carries the change of a level over to the total.
@@ -140,14 +147,12 @@ final class Evolver {
   }
 
   /// Counts a sale or a return in the channel's statistics of the day.
-  private func count(_ entry: Entry, at level: LevelKey, time: Int64, in transaction: WriteTransaction)
+  func count(_ entry: Entry, at level: LevelKey, units: Int64, time: Int64, in transaction: WriteTransaction)
     throws(EngineError)
   {
-    if entry.type == .sale { try countHour(entry, of: level.product, time: time, in: transaction) }
     let channel = entry.hold?.channelID ?? entry.channelID
     let day = UInt32(clamping: time / 86_400_000_000)
     key.set(salesOf: level, channel: channel, day: day)
-    let units = Int64(clamping: entry.quantity.magnitude)
     var (sold, returned) =
       try transaction.value(tables.sales, key, byteCount: 16) { ($0.int64(at: 0), $0.int64(at: 8)) } ?? (0, 0)
     try view.stored { () throws(LMDBError) in
@@ -192,6 +197,10 @@ final class Evolver {
     _ after: Reservation, of entry: Entry, at level: LevelKey, _ row: inout LevelRow, sequence: UInt64,
     in transaction: WriteTransaction
   ) throws(EngineError) {
+    if !after.components.isEmpty {
+      try foldKit(after, of: entry, at: level, &row, sequence: sequence, in: transaction)
+      return
+    }
     let number = entry.holdSequence == 0 ? sequence : entry.holdSequence
     guard after.quantity >= 0 else {
       throw EngineError.damaged("entry \(sequence) leaves reservation \(number) with \(after.quantity)")
@@ -241,6 +250,18 @@ final class Evolver {
     }
   }
 
+  /// Takes a hold that moves to another warehouse out of the index of a level that it leaves.
+  private func leave(
+    _ number: HoldNumber, _ row: inout LevelRow, at level: LevelKey, sequence: UInt64, in transaction: WriteTransaction
+  ) throws(EngineError) {
+    guard let hold = try view.storedHold(number) else {
+      throw EngineError.damaged("entry \(sequence) moves reservation \(number), which is not open")
+    }
+    key.set(holdsOf: level, expiresAt: hold.expiresAt, hold: number)
+    try delete(tables.holdsByLevel, in: transaction)
+    try findEarliestExpiry(after: expiryOrder(hold.expiresAt), &row, at: level, in: transaction)
+  }
+
   /// Takes a hold out of the indexes of its level and expiry.
   private func removePlace(
     _ old: NumberedHold, _ row: inout LevelRow, at level: LevelKey, in transaction: WriteTransaction
@@ -250,13 +271,8 @@ final class Evolver {
     guard old.hold.expiresAt != 0 else { return }
     key.set(expiresAt: old.hold.expiresAt, hold: old.number)
     try delete(tables.holdsByExpiry, in: transaction)
-    guard old.level == level, old.hold.expiresAt <= row.earliestExpiry else { return }
-    key.set(holdsOf: level)
-    row.earliestExpiry = try view.stored { () throws(LMDBError) in
-      var cursor = try Cursor(transaction, tables.holdsByLevel)
-      guard try cursor.seek(prefix: key), cursor.key.byteCount == key.count + 16 else { return .max }
-      return cursor.key.bigEndianInt64(at: key.count)
-    }
+    guard old.level == level else { return }
+    try findEarliestExpiry(after: old.hold.expiresAt, &row, at: level, in: transaction)
   }
 
   /// One less than a count of the state.

@@ -25,6 +25,12 @@ extension KeyBuffer {
     append(byte: 0)
   }
 
+  /// component's product ␀ kit's product.
+  mutating func set(kit: String, ofComponent product: String) {
+    set(product: product)
+    append(utf8: kit)
+  }
+
   /// warehouse ␀ product ␀ variant.
   mutating func set(byWarehouse key: LevelKey) {
     reset()

@@ -7,6 +7,8 @@ package struct StateTables: Sendable {
   package let levels: Table
   /// warehouse ␀ product ␀ variant → nothing.
   package let levelsByWarehouse: Table
+  /// component's product ␀ kit's product → nothing.
+  let kitsByComponent: Table
   /// product → `Product`.
   package let products: Table
   /// SKU → product ␀ variant.
@@ -73,8 +75,8 @@ package struct StateTables: Sendable {
   /// name → value: what the state says of itself.
   let metadata: Table
 
-  /// How many tables there are.
-  static let count = 34
+  /// How many tables a state may have.
+  static let limit = 64
 
   /// Opens the tables, making those that are missing.
   init(in transaction: WriteTransaction) throws(LMDBError) {
@@ -102,6 +104,7 @@ package struct StateTables: Sendable {
   private init(_ open: (String) throws(LMDBError) -> Table) throws(LMDBError) {
     levels = try open("levels")
     levelsByWarehouse = try open("levels_by_warehouse")
+    kitsByComponent = try open("kits_by_component")
     products = try open("products")
     skus = try open("skus")
     barcodes = try open("barcodes")

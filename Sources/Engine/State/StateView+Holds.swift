@@ -8,7 +8,19 @@ package struct NumberedHold: Sendable {
   /// The hold.
   package var hold: Reservation
 
-  /// The level that it is held at.
+  /// Whether a kit is held: its components, each at a level of its own.
+  var isKit: Bool { !hold.components.isEmpty }
+
+  /// At how many levels it is held.
+  var partCount: Int { max(1, hold.components.count) }
+
+  /// One of the levels that it is held at, and how many units there one unit of the hold is.
+  func part(_ index: Int) -> (level: LevelKey, factor: Int64) {
+    guard isKit else { return (level, 1) }
+    return (hold.components[index].level(at: hold.warehouseID), hold.components[index].quantity)
+  }
+
+  /// The level that it is held at; of a kit, the name that a level of it would have.
   var level: LevelKey { LevelKey(product: hold.productID, variant: hold.variantID, warehouse: hold.warehouseID) }
 }
 

@@ -173,13 +173,13 @@ package class StateView {
     if !level.warehouse.isEmpty, try warehouse(level.warehouse) == nil {
       return Refusal(level, reason: .unknownWarehouse)
     }
-    return nil
+    return !level.warehouse.isEmpty && product.isKit ? Refusal(level, reason: .kit) : nil
   }
 
   /// NOT_FOUND for a level that does not exist, saying whether product, variant, warehouse or level is unknown.
   package final func unknown(_ level: LevelKey) throws(CallFailure) -> CallFailure {
     let refusal = try unknownPart(level) ?? Refusal(level, reason: .unknownLevel)
-    return CallFailure.notFound(refusal.message, [refusal])
+    return refusal.missing
   }
 
   /// Whether a variant of a product has levels.

@@ -21,6 +21,10 @@ extension Ledger {
     try baseline.scan(tables.holds) { (name, value) throws(EngineError) in
       guard name.byteCount == 8 else { return }
       let hold = try baseline.decode(value, as: Reservation.self, arena)
+      guard hold.components.isEmpty else {
+        kits[name.bigEndianUInt64(at: 0)] = (hold, false)
+        return
+      }
       key.set(level: hold.productID, hold.variantID, hold.warehouseID)
       guard let level = levelNames.find(key) else { return }
       holds[name.bigEndianUInt64(at: 0)] = Hold(level: level, quantity: hold.quantity, expiresAt: hold.expiresAt)
@@ -111,6 +115,13 @@ extension Ledger {
       guard name.byteCount == 8 else { return }
       let number = name.bigEndianUInt64(at: 0)
       let hold = try state.decode(value, as: Reservation.self, arena)
+      if let kit = kits[number] {
+        seen += 1
+        if kit.hold != hold {
+          findings.add("state, holds", "\(number)", found: "it differs from its last entry", expected: "the same")
+        }
+        return
+      }
       guard let expected = holds[number] else {
         findings.add("state, holds", "\(number)", found: "no entry left it open", expected: "no reservation")
         return
@@ -126,8 +137,8 @@ extension Ledger {
       findings.require(hold.quantity, expected.quantity, "the quantity", "state, holds", "\(number)")
       findings.require(hold.expiresAt, expected.expiresAt, "expires_at", "state, holds", "\(number)")
     }
-    if seen < UInt64(holds.count) {
-      for number in holds.keys.sorted() {
+    if seen < UInt64(holds.count + kits.count) {
+      for number in (Array(holds.keys) + Array(kits.keys)).sorted() {
         key.set(hold: number)
         if try !state.has(state.tables.holds, key) {
           findings.add("state, holds", "\(number)", found: "there is none", expected: "an open reservation")

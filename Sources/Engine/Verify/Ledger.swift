@@ -37,6 +37,8 @@ final class Ledger {
   var levelNames = NameTable()
   var levels: [Level] = []
   var holds: [HoldNumber: Hold] = [:]
+  /// Open holds of kits, and whether they have left the warehouse that they name.
+  var kits: [HoldNumber: (hold: Reservation, hasLeft: Bool)] = [:]
   var salesNames = NameTable()
   var sales: [Sales] = []
   var products = LatestEntries()
@@ -115,8 +117,19 @@ final class Ledger {
     let before = levels[number]
     let after = Quantities(change.after ?? LevelState())
     checkChain(entry, change, before, after, stored, name)
-    checkHold(entry, number, after.reserved - before.state.reserved, stored.sequence, name)
-    if entry.type == .sale || entry.type == .return { count(entry, name, stored.time) }
+    if entry.hold?.components.isEmpty == false || kits[entry.holdSequence] != nil {
+      checkKit(entry, after.reserved &- before.state.reserved, stored.sequence, name)
+    } else {
+      checkHold(entry, number, after.reserved &- before.state.reserved, stored.sequence, name)
+    }
+    if entry.type == .sale || entry.type == .return {
+      let units = Int64(clamping: entry.quantity.magnitude)
+      count(entry, name, units, stored.time)
+      if let hold = entry.hold, let last = hold.components.last, Int(entry.kitPart) == hold.components.count {
+        let kit = LevelKey(product: hold.productID, variant: "", warehouse: "")
+        count(entry, kit, units / max(1, last.quantity), stored.time)
+      }
+    }
     var level = before
     level.state = after
     level.exists = true
@@ -129,12 +142,11 @@ final class Ledger {
     levels[number] = level
   }
 
-  private func count(_ entry: Entry, _ level: LevelKey, _ time: Int64) {
+  private func count(_ entry: Entry, _ level: LevelKey, _ units: Int64, _ time: Int64) {
     let channel = entry.hold?.channelID ?? entry.channelID
     key.set(salesOf: level, channel: channel, day: UInt32(clamping: time / 86_400_000_000))
     let number = salesNames.number(of: key)
     if number == sales.count { sales.append(Sales()) }
-    let units = Int64(clamping: entry.quantity.magnitude)
     if entry.type == .sale {
       sales[number].sold = sales[number].sold.addingSaturated(units)
     } else {

@@ -37,7 +37,7 @@ final class ScratchState {
       throw EngineError.damaged("the checksum of \(baseline.path) does not hold")
     }
     do throws(LMDBError) {
-      let environment = try Environment(path: path, mapSize: 1 << 40, maximumTables: StateTables.count + 64)
+      let environment = try Environment(path: path, mapSize: 1 << 40, maximumTables: StateTables.limit + 64)
       let opening = try WriteTransaction(environment)
       let tables = try StateTables(in: opening)
       try opening.commit()

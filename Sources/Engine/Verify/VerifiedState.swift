@@ -16,7 +16,7 @@ final class VerifiedState {
   init(_ path: String) throws(EngineError) {
     do throws(LMDBError) {
       environment = try Environment(
-        path: path, mapSize: 0, maximumTables: StateTables.count + 64, options: [.readOnly, .withoutLock])
+        path: path, mapSize: 0, maximumTables: StateTables.limit + 64, options: [.readOnly, .withoutLock])
     } catch {
       throw EngineError.state(error)
     }

@@ -331,7 +331,7 @@ public struct Entry: Message {
   /// The level that changed, if one did.
   public var level: LevelChange? = nil
   /// The hold after the change, if the entry is about one; quantity 0 = it is closed. Product, variant and warehouse
-  /// are the level's and not repeated.
+  /// are the level's and not repeated, but for a kit's hold, which names them.
   public var hold: Reservation? = nil
   /// The reference that the hold had before CONVERT; in the first of the two entries of a CHANGE that moved a hold to
   /// another warehouse, which is about the level that it left, the hold's reference.
@@ -392,6 +392,9 @@ public struct Entry: Message {
   public var referenceLink: ReferenceLink? = nil
   /// Where it stands among those about `previous_reference`.
   public var previousReferenceLink: ReferenceLink? = nil
+  /// Of a kit's hold, whose levels change one entry each: which of its components this level is, from 1. The entry of
+  /// the last component changes the hold as a whole.
+  public var kitPart: UInt32 = 0
 
   /// The message with nothing set.
   public init() {}
@@ -403,7 +406,7 @@ public struct Entry: Message {
     reason: String = "", referenceID: String = "", principal: String = "", actor: String = "",
     source: EntrySource = .init(rawValue: 0), metadata: [Metadata] = [], subject: Subject? = nil,
     otherWarehouseID: String = "", reference: Reference? = nil, referenceLink: ReferenceLink? = nil,
-    previousReferenceLink: ReferenceLink? = nil
+    previousReferenceLink: ReferenceLink? = nil, kitPart: UInt32 = 0
   ) {
     self.type = type
     self.quantity = quantity
@@ -424,6 +427,7 @@ public struct Entry: Message {
     self.reference = reference
     self.referenceLink = referenceLink
     self.previousReferenceLink = previousReferenceLink
+    self.kitPart = kitPart
   }
 }
 
@@ -501,6 +505,7 @@ extension Entry: MessageCodec {
     self.referenceLink = try unsafe arena.message(source.pointee.reference_link, "reference_link")
     self.previousReferenceLink = try unsafe arena.message(
       source.pointee.previous_reference_link, "previous_reference_link")
+    self.kitPart = unsafe source.pointee.kit_part
   }
 
   package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
@@ -587,6 +592,7 @@ extension Entry: MessageCodec {
     if let previousReferenceLink {
       unsafe target.pointee.previous_reference_link = try arena.place(previousReferenceLink, "previous_reference_link")
     }
+    unsafe target.pointee.kit_part = kitPart
   }
 }
 

@@ -983,9 +983,12 @@ package enum MessageRegistry {
     DISCREPANCY: as it is now.
     = holdfast.v1.Entry.hold
     The hold after the change, if the entry is about one; quantity 0 = it is closed. Product, variant and warehouse are
-    the level's and not repeated.
+    the level's and not repeated, but for a kit's hold, which names them.
     = holdfast.v1.Entry.hold_sequence
     The sequence that is the hold's number: of the RESERVE entry that made it. 0 = this entry made it.
+    = holdfast.v1.Entry.kit_part
+    Of a kit's hold, whose levels change one entry each: which of its components this level is, from 1. The entry of the
+    last component changes the hold as a whole.
     = holdfast.v1.Entry.level
     The level that changed, if one did.
     = holdfast.v1.Entry.metadata
@@ -1972,7 +1975,7 @@ package enum MessageRegistry {
     = holdfast.v1.Reservation.product_id
     The product held.
     = holdfast.v1.Reservation.quantity
-    Units held now.
+    Units held now; of a kit, kits.
     = holdfast.v1.Reservation.reference
     What it is for.
     = holdfast.v1.Reservation.reservation_id

@@ -459,7 +459,7 @@ public struct Reservation: Message {
   public var variantID: String = ""
   /// Where it is held.
   public var warehouseID: String = ""
-  /// Units held now.
+  /// Units held now; of a kit, kits.
   public var quantity: Int64 = 0
   /// Units that have left under this reservation.
   public var fulfilledQuantity: Int64 = 0

@@ -376,6 +376,7 @@ let fieldTable: [String: [String]] = [
     "24 review message Review oneof", "25 alert message Alert oneof", "26 policy message Policy oneof",
     "27 count message CountResult oneof", "28 reference message Reference plain",
     "29 reference_link message ReferenceLink plain", "30 previous_reference_link message ReferenceLink plain",
+    "31 kit_part uint32 plain",
   ],
   "holdfast.v1.ReferenceLink": ["1 ordinal uint64 plain", "2 previous uint64 plain", "3 skip uint64 plain"],
   "holdfast.v1.AllocationChange": [

@@ -567,7 +567,7 @@ const ProtobufCMessageDescriptor holdfast__v1__level_change__descriptor =
   (ProtobufCMessageInit) holdfast__v1__level_change__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor holdfast__v1__entry__field_descriptors[30] =
+static const ProtobufCFieldDescriptor holdfast__v1__entry__field_descriptors[31] =
 {
   {
     "type",
@@ -929,6 +929,18 @@ static const ProtobufCFieldDescriptor holdfast__v1__entry__field_descriptors[30]
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "kit_part",
+    31,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Entry, kit_part),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned holdfast__v1__entry__field_indices_by_name[] = {
   11,   /* field[11] = actor */
@@ -941,6 +953,7 @@ static const unsigned holdfast__v1__entry__field_indices_by_name[] = {
   19,   /* field[19] = discrepancy */
   3,   /* field[3] = hold */
   6,   /* field[6] = hold_sequence */
+  30,   /* field[30] = kit_part */
   2,   /* field[2] = level */
   13,   /* field[13] = metadata */
   17,   /* field[17] = other_warehouse_id */
@@ -965,7 +978,7 @@ static const unsigned holdfast__v1__entry__field_indices_by_name[] = {
 static const ProtobufCIntRange holdfast__v1__entry__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 30 }
+  { 0, 31 }
 };
 const ProtobufCMessageDescriptor holdfast__v1__entry__descriptor =
 {
@@ -975,7 +988,7 @@ const ProtobufCMessageDescriptor holdfast__v1__entry__descriptor =
   "Holdfast__V1__Entry",
   "holdfast.v1",
   sizeof(Holdfast__V1__Entry),
-  30,
+  31,
   holdfast__v1__entry__field_descriptors,
   holdfast__v1__entry__field_indices_by_name,
   1,  holdfast__v1__entry__number_ranges,

@@ -26,11 +26,15 @@ extension TableCheck {
           findings.add(
             "state, holds", "\(number)", found: "the id \(hold.reservationID)", expected: "one that ends with it")
         }
-        box.key.set(level: hold.productID, hold.variantID, hold.warehouseID)
-        let level = names.number(of: box.key)
-        if level == sums.count { sums.append((0, .max)) }
-        sums[level].units &+= hold.quantity
-        sums[level].expiry = min(sums[level].expiry, expiryOrder(hold.expiresAt))
+        let held = NumberedHold(number: number, hold: hold)
+        for part in 0..<held.partCount {
+          let (key, factor) = held.part(part)
+          box.key.set(level: key)
+          let level = names.number(of: box.key)
+          if level == sums.count { sums.append((0, .max)) }
+          sums[level].units &+= hold.quantity &* factor
+          sums[level].expiry = min(sums[level].expiry, expiryOrder(hold.expiresAt))
+        }
       }
       try state.scan(state.tables.levels) { (name, value) throws(EngineError) in
         guard name.byteCount > 0, name.uint8(at: name.byteCount - 1) != 0, value.byteCount == LevelRow.byteCount else {
@@ -61,7 +65,7 @@ extension TableCheck {
       let arena = MessageArena()
       let keys = KeyMaker()
       var count: UInt64 = 0
-      let makers: [(name: String, table: Table, key: (Reservation, HoldNumber) -> [UInt8]?)] = [
+      let makers: [(name: String, table: Table, keys: (Reservation, HoldNumber) -> [[UInt8]])] = [
         ("holds_by_reference", state.tables.holdsByReference, keys.reference),
         ("holds_by_level", state.tables.holdsByLevel, keys.level),
         ("holds_by_expiry", state.tables.holdsByExpiry, keys.expiry),
@@ -72,7 +76,7 @@ extension TableCheck {
           (name, value) throws(EngineError) in
           guard name.byteCount == 8 else { return [] }
           let hold = try state.decode(value, as: Reservation.self, arena)
-          return maker.key(hold, name.bigEndianUInt64(at: 0)).map { [($0, [])] } ?? []
+          return maker.keys(hold, name.bigEndianUInt64(at: 0)).map { ($0, []) }
         } origin: { (name, value) throws(EngineError) in
           // In front of a reference's holds stands where its history ends.
           if maker.name == "holds_by_reference", value.byteCount == ReferenceRow.byteCount, name.byteCount >= 3,
@@ -86,7 +90,7 @@ extension TableCheck {
           let stored = try state.value(state.tables.holds, box.key) { $0.array }
           guard let stored else { return false }
           let hold = try state.decode(unsafe stored.span.bytes, as: Reservation.self, arena)
-          return maker.key(hold, number) == name.array
+          return maker.keys(hold, number).contains(name.array)
         }
       }
       return count
@@ -97,21 +101,25 @@ extension TableCheck {
   private final class KeyMaker {
     private var key = KeyBuffer()
 
-    func reference(_ hold: Reservation, _ number: HoldNumber) -> [UInt8]? {
+    func reference(_ hold: Reservation, _ number: HoldNumber) -> [[UInt8]] {
       key.set(reference: hold.reference ?? Reference(), hold: number)
-      return key.copied
+      return [key.copied]
     }
 
-    func level(_ hold: Reservation, _ number: HoldNumber) -> [UInt8]? {
-      let level = LevelKey(product: hold.productID, variant: hold.variantID, warehouse: hold.warehouseID)
-      key.set(holdsOf: level, expiresAt: hold.expiresAt, hold: number)
-      return key.copied
+    /// That of a kit is held at the level of each component, and under the kit's own name.
+    func level(_ hold: Reservation, _ number: HoldNumber) -> [[UInt8]] {
+      let held = NumberedHold(number: number, hold: hold)
+      let parts = held.isKit ? (0..<held.partCount).map { held.part($0).level } : []
+      return (parts + [held.level]).map { level in
+        key.set(holdsOf: level, expiresAt: hold.expiresAt, hold: number)
+        return key.copied
+      }
     }
 
-    func expiry(_ hold: Reservation, _ number: HoldNumber) -> [UInt8]? {
-      guard hold.expiresAt != 0 else { return nil }
+    func expiry(_ hold: Reservation, _ number: HoldNumber) -> [[UInt8]] {
+      guard hold.expiresAt != 0 else { return [] }
       key.set(expiresAt: hold.expiresAt, hold: number)
-      return key.copied
+      return [key.copied]
     }
   }
 }

@@ -312,7 +312,7 @@ struct  Holdfast__V1__Entry
   Holdfast__V1__LevelChange *level;
   /*
    * The hold after the change, if the entry is about one; quantity 0 = it is closed. Product, variant and warehouse are
-   * the level's and not repeated.
+   * the level's and not repeated, but for a kit's hold, which names them.
    */
   Holdfast__V1__Reservation *hold;
   /*
@@ -374,6 +374,11 @@ struct  Holdfast__V1__Entry
    * Where it stands among those about `previous_reference`.
    */
   Holdfast__V1__ReferenceLink *previous_reference_link;
+  /*
+   * Of a kit's hold, whose levels change one entry each: which of its components this level is, from 1. The entry of the
+   * last component changes the hold as a whole.
+   */
+  uint32_t kit_part;
   Holdfast__V1__Entry__SubjectCase subject_case;
   union {
     /*
@@ -428,7 +433,7 @@ struct  Holdfast__V1__Entry
 };
 #define HOLDFAST__V1__ENTRY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__entry__descriptor) \
-    , HOLDFAST__V1__ENTRY_TYPE__ENTRY_TYPE_UNSPECIFIED, 0, NULL, NULL, NULL, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, HOLDFAST__V1__ENTRY_SOURCE__ENTRY_SOURCE_UNSPECIFIED, 0,NULL, (char *)protobuf_c_empty_string, NULL, NULL, NULL, HOLDFAST__V1__ENTRY__SUBJECT__NOT_SET, {0} }
+    , HOLDFAST__V1__ENTRY_TYPE__ENTRY_TYPE_UNSPECIFIED, 0, NULL, NULL, NULL, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, HOLDFAST__V1__ENTRY_SOURCE__ENTRY_SOURCE_UNSPECIFIED, 0,NULL, (char *)protobuf_c_empty_string, NULL, NULL, NULL, 0, HOLDFAST__V1__ENTRY__SUBJECT__NOT_SET, {0} }
 
 
 /*

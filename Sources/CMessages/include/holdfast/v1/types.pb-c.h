@@ -314,7 +314,7 @@ struct  Holdfast__V1__Reservation
    */
   char *warehouse_id;
   /*
-   * Units held now.
+   * Units held now; of a kit, kits.
    */
   int64_t quantity;
   /*
