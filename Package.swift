@@ -132,11 +132,13 @@ let package = Package(
     .executableTarget(
       name: "crashdriver", dependencies: ["Engine", "Journal", "Messages", "CLMDB"], path: "Tests/CrashDriver",
       swiftSettings: testRules),
-    .testTarget(name: "CrashTests", dependencies: ["crashdriver"], swiftSettings: testRules),
+    .target(name: "FaultInjection", path: "Tests/FaultInjection", swiftSettings: testRules),
+    .testTarget(name: "CrashTests", dependencies: ["FaultInjection", "crashdriver"], swiftSettings: testRules),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "Support", "Server", "TLS", "Messages", "Journal", "HoldfastClient", "Inventory", "holdfastd", "holdfast",
+        "FaultInjection", "Support", "Server", "TLS", "Messages", "Journal", "HoldfastClient", "Inventory", "holdfastd",
+        "holdfast",
       ],
       swiftSettings: testRules),
   ]

@@ -193,12 +193,12 @@ package final class Engine: Sendable {
     }
     if threads.isEmpty { return }
     for thread in threads { thread.join() }
-    // Where this fails the marker stays as after a kill, and the next start does what it says.
     do {
       try environment.sync()
       try directory.markClean(bootID: bootID)
     } catch {
-      return
+      // The kernel forgets what it could not write, and says so once: the next start must not trust what it still shows.
+      directory.distrustState()
     }
   }
 

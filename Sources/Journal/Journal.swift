@@ -94,6 +94,9 @@ package final class Journal {
       ? 0 : RecordHeader.byteCount(entriesByteCount: end - recordStart - RecordHeader.byteCount, entryCount: entryCount)
   }
 
+  /// Whether a write or a sync has failed, so that nothing more is taken.
+  package var hasFailed: Bool { failure != nil }
+
   /// The largest batch, in bytes of its record, that a segment can hold.
   package var batchByteLimit: Int { options.roundedSegmentByteCount - SegmentHeader.byteCount }
 

@@ -8,6 +8,8 @@ internal import Glibc
 struct JournalDirectory: ~Copyable {
   let path: String
   private let lock: Int32
+  /// The folder itself, open for its syncs: they must not fail for want of a descriptor.
+  private let folder: Int32
   private let syncs: Bool
 
   /// Makes the folder where it is missing, and locks it.
@@ -17,15 +19,21 @@ struct JournalDirectory: ~Copyable {
     let isNew = unsafe mkdir(path, 0o700) == 0
     let code = isNew ? 0 : errno
     lock = unsafe holdfast_lock_file(path + "/lock")
+    folder = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let openCode = errno
     guard isNew || code == EEXIST else { throw .failed(operation: "make folder", path: path, code: code) }
     if lock == -EWOULDBLOCK { throw .locked(directory: path) }
     guard lock >= 0 else { throw .failed(operation: "lock", path: path + "/lock", code: -lock) }
     // Not only where it is new: who made it, or gave a segment its name, may have been killed before the sync.
-    try sync(path + "/..")
+    guard folder >= 0 else { throw .failed(operation: "open", path: path, code: openCode) }
+    if syncs { try Self.syncNames(in: path + "/..") }
     try sync()
   }
 
-  deinit { if lock >= 0 { close(lock) } }
+  deinit {
+    if folder >= 0 { close(folder) }
+    if lock >= 0 { close(lock) }
+  }
 
   /// The first sequences of the segment files in the folder, ascending.
   func segments() throws(JournalError) -> [UInt64] { try Self.segments(in: path) }
@@ -62,10 +70,9 @@ struct JournalDirectory: ~Copyable {
   }
 
   /// Waits until the folder's names are durable; nothing where the mode says not to.
-  func sync() throws(JournalError) { try sync(path) }
-
-  private func sync(_ folder: String) throws(JournalError) {
-    if syncs { try Self.syncNames(in: folder) }
+  func sync() throws(JournalError) {
+    guard syncs else { return }
+    guard fsync(folder) == 0 else { throw .failed(operation: "sync folder", path: path, code: errno) }
   }
 
   /// Waits until the names in a folder are durable.

@@ -25,4 +25,10 @@ package enum JournalError: Error, Equatable, Sendable {
     guard case .failed(_, _, let code) = self else { return false }
     return code == 28 || code == 122
   }
+
+  /// Whether a segment that could not be prepared for this can be later: there is no room, no descriptor or no memory now.
+  package var isPassing: Bool {
+    guard case .failed(_, _, let code) = self else { return false }
+    return isOutOfSpace || code == 12 || code == 23 || code == 24
+  }
 }

@@ -19,6 +19,8 @@ private func serve(_ configuration: ServerConfiguration, _ file: String?, _ warn
   do {
     // The first thing, before any thread is started.
     try SignalSource.block()
+    // A log that nobody reads any more must not end the service.
+    _ = signal(SIGPIPE, SIG_IGN)
     raiseDescriptorLimit(for: configuration, logger)
     let signals = SignalListener(logger)
     let server = try Server.start(configuration, logger: logger, signals: signals)

@@ -38,7 +38,7 @@ struct Check {
   }
 
   /// Runs `body` on the data, and lets go of them.
-  private func withWriter<R>(_ body: (Writer) throws -> R) throws -> R {
+  func withWriter<R>(_ body: (Writer) throws -> R) throws -> R {
     let writer: Writer
     do { writer = try Engine.openWriter(setup.options) } catch { throw Fault("refused: \(error)") }
     return try body(writer)
@@ -56,7 +56,7 @@ struct Check {
   }
 
   /// Every answer that was given must be given again.
-  private func repeatAcknowledged(on writer: Writer) throws -> Int {
+  func repeatAcknowledged(on writer: Writer) throws -> Int {
     let text = try String(contentsOfFile: acknowledgements, encoding: .utf8)
     let lines = text.split(separator: "\n").prefix(due)
     let stream = CommandStream(seed: seed)
@@ -131,7 +131,7 @@ struct Check {
   }
 
   /// New commands are taken, and are there after one more opening.
-  private func goOn(from next: Int) throws {
+  func goOn(from next: Int) throws {
     let stream = CommandStream(seed: seed)
     let before = try withWriter { writer in
       let count = writer.facts.sequence == 0 ? CommandStream.setupCount : 0

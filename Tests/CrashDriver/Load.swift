@@ -27,6 +27,7 @@ struct Load {
     let file = open(acknowledgements, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
     guard file >= 0 else { fatalError("cannot write \(acknowledgements)") }
     let engine = try Engine.open(setup.options)
+    say("origin \(engine.origin)")
     let stream = CommandStream(seed: seed)
     var generator = Numbers(seed: seed &+ UInt64(first))
     let outcome = Outcome()

@@ -1,8 +1,9 @@
 // What the crash tests run, kill and look at: an engine of its own process. Not for people.
 //
 //   load DATA ACKNOWLEDGEMENTS SEED FIRST WAVES BOOT MODE stop|go|patient [STATE-BYTES]
+//   slots DATA
 //   truth DATA
-//   check    reads lines "DATA SEED ACKNOWLEDGEMENTS DUE TRUTH BOOT NEXT", tabs between, and answers each with a line
+//   check    reads lines "DATA SEED ACKNOWLEDGEMENTS DUE TRUTH BOOT NEXT WAY", tabs between, and answers each with a line
 import Engine
 import Glibc
 import Journal
@@ -28,16 +29,25 @@ case "load":
     say("failed \(error)")
     exit(1)
   }
+case "slots":
+  do { try ReaderSlots.fill(Setup(folder: arguments[1], bootID: "first")) } catch { say("failed \(error)") }
 case "truth":
   for line in try Truth.lines(folder: arguments[1]) { say(line) }
 case "check":
   while let line = readLine() {
     let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 7, let seed = UInt64(parts[1]), let due = Int(parts[3]) else { exit(2) }
+    guard parts.count == 8, let seed = UInt64(parts[1]), let due = Int(parts[3]) else { exit(2) }
     let check = Check(
       setup: Setup(folder: parts[0], bootID: parts[5], syncMode: .none), seed: seed, acknowledgements: parts[2],
       due: due, truth: parts[4].isEmpty ? nil : parts[4], next: Int(parts[6]))
-    do { say("OK \(try check.run())") } catch { say("FAULT \("\(error)".replacing("\n", with: " "))") }
+    let look =
+      switch parts[7] {
+      case "verify": check.verify
+      case "serve": check.serve
+      case "fingerprint": check.fingerprint
+      default: check.run
+      }
+    do { say("OK \(try look())") } catch { say("FAULT \("\(error)".replacing("\n", with: " "))") }
   }
 default:
   exit(2)

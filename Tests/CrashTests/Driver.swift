@@ -1,30 +1,6 @@
+import FaultInjection
 import Foundation
 import Glibc
-import Synchronization
-
-/// The library that records and spoils what a process does to its files, built from `tools/faults/faults.c`.
-enum FaultLibrary {
-  enum Failure: Error { case notBuilt(String) }
-
-  /// Where it lies; built once in a run of the tests.
-  static let path: Result<String, any Error> = Result {
-    let source = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("tools/faults/faults.c").path
-    let path = FileManager.default.temporaryDirectory
-      .appendingPathComponent("holdfast-faults-\(getpid()).so").path
-    let compiler = Process()
-    compiler.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    compiler.arguments = ["cc", "-O1", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC", "-o", path, source]
-    let output = Pipe()
-    compiler.standardError = output
-    try compiler.run()
-    let text = output.fileHandleForReading.readDataToEndOfFile()
-    compiler.waitUntilExit()
-    guard compiler.terminationStatus == 0 else { throw Failure.notBuilt(String(decoding: text, as: UTF8.self)) }
-    return path
-  }
-}
 
 /// The program that works on an engine until it is killed, and looks at what that left.
 enum Driver {
@@ -99,11 +75,13 @@ final class Checker {
   }
 
   /// The checker's line: "OK …" or "FAULT …", or what brought it down.
-  func answer(_ subject: Subject) throws -> String {
+  ///
+  /// - Parameter way: `all`, `verify`, `serve` or `fingerprint`.
+  func answer(_ subject: Subject, _ way: String = "all") throws -> String {
     if process == nil { try start() }
     let fields = [
       subject.data, "\(subject.seed)", subject.acknowledgements, "\(subject.due)", subject.truth, subject.boot,
-      subject.next.map(String.init) ?? "",
+      subject.next.map(String.init) ?? "", way,
     ]
     try input.write(contentsOf: Data((fields.joined(separator: "\t") + "\n").utf8))
     if let line = readLine() { return line }

@@ -1,3 +1,4 @@
+import FaultInjection
 import Foundation
 import Testing
 
@@ -16,7 +17,8 @@ extension Crashes {
     static let points = [
       "kill:write:journal:%", "killafter:write:journal:%", "torn:write:journal:%", "kill:rename:journal:1",
       "killafter:rename:journal:1", "kill:write:state:%", "killafter:write:meta:%", "kill:rename:checkpoint:2",
-      "killafter:rename:checkpoint:2", "killafter:rename:marker:1", "kill:sync:folder:%", "kill:unlink:any:%",
+      "killafter:rename:checkpoint:2", "killafter:rename:marker:1", "kill:sync:folder:%", "kill:sync:journal-folder:%",
+      "kill:unlink:any:%",
     ]
 
     @Test("no power loss takes an answered command, leaves half a one, or a state that is not the journal's")
@@ -68,6 +70,7 @@ extension Crashes {
           subject.boot = "another"
           subject.truth = scene.truth
           let fault = try checker.fault(in: subject)
+          report(1, "power-loss images")
           if let fault {
             scene.isKept = true
             Issue.record(

@@ -1,3 +1,4 @@
+import FaultInjection
 import Foundation
 
 /// A folder with the data of an engine, and what is known of the commands that were sent to it. It goes away with this
@@ -27,7 +28,11 @@ final class Scene {
     try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
   }
 
-  deinit { if !isKept { try? FileManager.default.removeItem(atPath: folder) } }
+  deinit {
+    report(acknowledged, "commands answered")
+    report(kills, "kills at points")
+    if !isKept { try? FileManager.default.removeItem(atPath: folder) }
+  }
 
   var root: String { folder + "/disk" }
   var data: String { root + "/data" }
@@ -79,9 +84,4 @@ final class Scene {
     Checker.Subject(
       data: data, seed: seed, acknowledgements: acknowledgements, due: acknowledged, boot: boot, next: next)
   }
-}
-
-/// A number from the environment, for runs that are longer or repeat another.
-func setting<N: LosslessStringConvertible>(_ name: String, _ usual: N) -> N {
-  ProcessInfo.processInfo.environment[name].flatMap { N($0) } ?? usual
 }

@@ -1,3 +1,4 @@
+import FaultInjection
 import Foundation
 import Glibc
 import Support
@@ -58,8 +59,11 @@ final class Daemon: Sendable {
   var port: UInt16 { state.withLock { $0.port } }
 
   /// Starts, and waits until it serves. How many entries of the journal it folded into its state first.
+  ///
+  /// - Parameter fault: what is to go wrong, as `tools/faults/faults.c` reads it.
   @discardableResult
-  func start() async throws -> UInt64 {
+  func start(fault: String? = nil) async throws -> UInt64 {
+    let library = try fault.map { _ in try FaultLibrary.path.get() }
     let log = try state.withLock { state in
       state.starts += 1
       let log = "\(directory)/log-\(state.starts)"
@@ -70,6 +74,11 @@ final class Daemon: Sendable {
       process.currentDirectoryURL = URL(fileURLWithPath: directory)
       process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: log))
       process.standardInput = FileHandle.nullDevice
+      if let fault, let library {
+        process.environment = ProcessInfo.processInfo.environment.merging([
+          "LD_PRELOAD": library, "HOLDFAST_FAULT_FOLDER": directory, "HOLDFAST_FAULT": fault,
+        ]) { $1 }
+      }
       try process.run()
       state.process = process
       return log
@@ -87,6 +96,9 @@ final class Daemon: Sendable {
       try await Task.sleep(for: .milliseconds(2))
     }
   }
+
+  /// Whether it is there.
+  var isRunning: Bool { state.withLock { $0.process?.isRunning == true } }
 
   /// Kills it in the middle of whatever it does.
   func kill() async { _ = await end(with: SIGKILL) }

@@ -9,7 +9,8 @@
 //     ACTION  kill (before the call), killafter, torn (half of the write, then kill), short (half of the write, as if
 //             that were all), EIO, ENOSPC, EMFILE (the call is not made), late-EIO (it is made, and is said to have failed)
 //     CALL    write, sync, open, rename, unlink, truncate (and allocate), any
-//     FILE    journal, prepared, state, meta (LMDB's first two pages), checkpoint, marker, folder, other, any
+//     FILE    journal, prepared, state (of which meta: LMDB's first two pages; pages: the others), checkpoint, marker,
+//             journal-folder, folder (any other), other, any
 //     N       the n-th such call, counted from 1; "N+" from the n-th on
 #define _GNU_SOURCE
 #include <errno.h>
@@ -99,7 +100,7 @@ static int ends_with(const char *text, const char *end) {
 }
 
 static const char *class_of(const char *path, int is_folder) {
-  if (is_folder) return "folder";
+  if (is_folder) return ends_with(path, "/journal") ? "journal-folder" : "folder";
   if (ends_with(path, ".journal")) return "journal";
   if (ends_with(path, "/prepared")) return "prepared";
   if (strstr(path, "/checkpoints/") != NULL) return "checkpoint";
@@ -111,12 +112,11 @@ static const char *class_of(const char *path, int is_folder) {
 /// The rule that this call is the one for; NULL where there is none. A call kills or fails by one rule at most.
 static struct rule *match(enum call call, const char *path, int is_folder, int64_t offset) {
   const char *class = class_of(path, is_folder);
-  int is_meta = call == CALL_WRITE && offset < 8192 && strcmp(class, "state") == 0;
+  const char *part = call != CALL_WRITE || strcmp(class, "state") != 0 ? class : offset < 8192 ? "meta" : "pages";
   for (int index = 0; index < rule_count; index++) {
     struct rule *rule = &rules[index];
     if (rule->call != CALL_ANY && rule->call != call) continue;
-    if (strcmp(rule->file, "any") != 0 && strcmp(rule->file, class) != 0 && !(is_meta && strcmp(rule->file, "meta") == 0))
-      continue;
+    if (strcmp(rule->file, "any") != 0 && strcmp(rule->file, class) != 0 && strcmp(rule->file, part) != 0) continue;
     rule->seen++;
     if (rule->seen == rule->at || (rule->goes_on && rule->seen > rule->at)) return rule;
   }

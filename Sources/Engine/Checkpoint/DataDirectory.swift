@@ -76,6 +76,12 @@ final class DataDirectory: Sendable {
   /// Says that the state was synced and closed.
   func markClean(bootID: String) throws(EngineError) { try mark(bootID: bootID, isClean: true) }
 
+  /// Has the next start put a checkpoint in the state's place.
+  func distrustState() {
+    // What cannot be removed now stays as after a kill.
+    try? Files.remove(marker)
+  }
+
   private func mark(bootID: String, isClean: Bool) throws(EngineError) {
     guard let file = Files.identity(of: dataFile) else { throw EngineError.directory("there is no \(dataFile)") }
     try StateMarker(bootID: bootID, device: file.device, inode: file.inode, isClean: isClean).write(marker)

@@ -29,7 +29,7 @@ package final class Writer {
 
   /// Why a batch could not be taken as it is: the map or a segment is full.
   private enum Full: Error {
-    case full
+    case full(String)
     case failed(EngineError)
   }
 
@@ -90,7 +90,7 @@ package final class Writer {
       guard let overdue = part.overdue else { return outcomes }
       rest.commands.removeFirst(part.outcomes.count)
       guard try !release(overdue, at: batch.time) else { continue }
-      outcomes.append(noRoom)
+      outcomes.append(noRoom(because: "the state is full, or the disk"))
       rest.commands.removeFirst()
       if rest.commands.isEmpty { return outcomes }
     }
@@ -101,7 +101,11 @@ package final class Writer {
     do throws(Full) {
       return try attempt(batch.commands, sweep: batch.sweepLimit > 0 ? .due(batch.sweepLimit) : nil, at: batch.time)
     } catch {
-      if case .failed(let error) = error { throw error }
+      let reason: String
+      switch error {
+      case .failed(let error): throw error
+      case .full(let text): reason = text
+      }
       if batch.sweepLimit > 0, !batch.commands.isEmpty {
         // The commands shall not want for the room that the sweep takes, nor the sweep for what they take.
         let outcomes = try process(Batch(batch.commands, time: batch.time))
@@ -112,7 +116,7 @@ package final class Writer {
         nextExpiry = batch.time.addingReportingOverflow(1_000_000).partialValue
         return Part()
       }
-      guard batch.commands.count > 1 else { return Part(outcomes: [noRoom]) }
+      guard batch.commands.count > 1 else { return Part(outcomes: [noRoom(because: reason)]) }
       // A batch that is split keeps its stamp.
       let middle = batch.commands.count / 2
       let first = Batch(Array(batch.commands[..<middle]), time: batch.time)
@@ -121,10 +125,12 @@ package final class Writer {
     }
   }
 
-  private var noRoom: CommandOutcome {
+  fileprivate static let stateIsFull = "the state is full, and grows with a larger state-size"
+
+  private func noRoom(because reason: String) -> CommandOutcome {
     CommandOutcome(
       failure: CallFailure.resourceExhausted(
-        "there is no room for what this command changes: the state is full, or the disk", retryAfterMs: 1000
+        "there is no room for what this command changes: \(reason)", retryAfterMs: 1000
       ).status, sequence: view.facts.sequence)
   }
 
@@ -161,7 +167,8 @@ package final class Writer {
       part.outcomes.reserveCapacity(commands.count)
       for command in commands {
         guard room.takes(command) else {
-          part.outcomes.append(try command.commandID.isEmpty ? noRoom : repeated(command, at: time) ?? noRoom)
+          let refused = noRoom(because: Self.stateIsFull)
+          part.outcomes.append(try command.commandID.isEmpty ? refused : repeated(command, at: time) ?? refused)
           continue
         }
         guard let outcome = try take(command, at: time, in: writing) else {
@@ -180,7 +187,9 @@ package final class Writer {
       view.fault = nil
       view.forgetKept()
       evolver.forget()
-      throw error.isFull ? .full : .failed(error)
+      // What ended writing is no want of room, even where a full disk did.
+      if !journal.hasFailed, let reason = error.fullness { throw .full(reason) }
+      throw .failed(error)
     }
   }
 
@@ -358,13 +367,14 @@ package final class Writer {
 }
 
 extension EngineError {
-  /// Whether a smaller batch could do.
-  fileprivate var isFull: Bool {
+  /// What is full, where a smaller batch could do, or the same one later; nil where that would not help.
+  fileprivate var fullness: String? {
     switch self {
-    case .state(.mapFull), .state(.transactionFull), .journal(.batchTooLarge): true
-    // The next segment could not be made; nothing of the batch was written.
-    case .journal(let error): error.isOutOfSpace
-    default: false
+    case .state(.mapFull), .state(.transactionFull): Writer.stateIsFull
+    case .journal(.batchTooLarge): "it is larger than a segment of the journal"
+    // Nothing of the batch was written.
+    case .journal(let error) where error.isPassing: "the journal's next segment cannot be made now, \(error)"
+    default: nil
     }
   }
 }
