@@ -44,8 +44,26 @@ struct DataFile: ~Copyable {
     }
   }
 
+  /// What keeps LMDB from following the file's pages; nil where it can. Nobody may write to it meanwhile.
+  static func structuralDamage(_ path: String) throws(LMDBError) -> String? {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    if descriptor < 0 { throw .io(.open, errno: errno) }
+    var status = stat()
+    let isKnown = unsafe fstat(descriptor, &status) == 0
+    let file = DataFile(descriptor: descriptor, byteCount: Int(status.st_size))
+    guard isKnown else { throw .io(.open, errno: errno) }
+    guard let meta = try file.newestMeta(), let trees = try file.read(96, at: meta.place + 40) else {
+      return "there is no meta page"
+    }
+    guard meta.lastPage < 1 << 40 / meta.pageSize else { return "the last page is said to be \(meta.lastPage)" }
+    var walk = StructureWalk(pageSize: meta.pageSize, lastPage: meta.lastPage)
+    do throws(StructureWalk.Damage) { try walk.walk(trees, in: file) } catch { return error.text }
+    return nil
+  }
+
   /// What a meta page says.
   struct Meta {
+    let place: Int
     let pageSize: Int
     let lastPage: Int
     let transaction: UInt64
@@ -70,7 +88,7 @@ struct DataFile: ~Copyable {
     let pageSize = Int(bytes.uint32(at: 40))
     guard pageSize >= 256, pageSize <= 1 << 16 else { return nil }
     return Meta(
-      pageSize: pageSize, lastPage: Int(clamping: bytes.uint64(at: 136) & (1 << 48 - 1)),
+      place: offset, pageSize: pageSize, lastPage: Int(clamping: bytes.uint64(at: 136) & (1 << 48 - 1)),
       transaction: bytes.uint64(at: 144), freeTree: PageWalk.Tree(bytes, at: 40), mainTree: PageWalk.Tree(bytes, at: 88)
     )
   }

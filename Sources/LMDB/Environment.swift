@@ -27,6 +27,12 @@ package final class Environment: @unchecked Sendable {
   package let path: String
   let handle: OpaquePointer
 
+  /// What is wrong with the pages of the environment in the directory `path`, read without LMDB; nil where it can follow
+  /// them all. To be asked where a file may be damaged, and nobody writes to it: LMDB itself would leave the file.
+  package static func structuralDamage(path: String) throws(LMDBError) -> String? {
+    try DataFile.structuralDamage("\(path)/data.mdb")
+  }
+
   /// Opens the environment in the directory `path`, which must exist.
   ///
   /// An existing file is looked at before it is mapped: one that lacks pages that are in use is refused as

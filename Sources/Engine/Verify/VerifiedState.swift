@@ -14,6 +14,12 @@ final class VerifiedState {
   ///
   /// - Throws: what is wrong with the file, or that it says nothing of itself.
   init(_ path: String) throws(EngineError) {
+    let damage: String?
+    do throws(LMDBError) { damage = try Environment.structuralDamage(path: path) } catch {
+      throw EngineError.state(error)
+    }
+    // Before LMDB follows a page to where there is none.
+    if let damage { throw EngineError.damaged("\(path)/data.mdb: \(damage)") }
     do throws(LMDBError) {
       environment = try Environment(
         path: path, mapSize: 0, maximumTables: StateTables.limit + 64, options: [.readOnly, .withoutLock])
