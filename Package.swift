@@ -66,7 +66,9 @@ let package = Package(
       swiftSettings: rules),
     .target(
       name: "Server",
-      dependencies: ["Services", "Engine", "Journal", "Messages", "Transport", "TLS", "EventLoop", "Wire", logging],
+      dependencies: [
+        "Services", "Engine", "Journal", "Messages", "Transport", "TLS", "EventLoop", "Wire", "CSystem", logging,
+      ],
       swiftSettings: rules),
     .target(
       name: "HoldfastClient", dependencies: ["Wire", "TLS", "Messages", "EventLoop", "Transport"],

@@ -10,7 +10,18 @@ extension HoldfastClient {
     let bytes = try encode(request, method)
     let answer = try await call(method, bytes: bytes, options: options)
     return Answer(
-      message: try decode(answer.message, method), sequence: answer.sequence, isRepeated: answer.isRepeated)
+      message: try arenas.decode(answer.message, method), sequence: answer.sequence, isRepeated: answer.isRepeated)
+  }
+
+  /// Opens a stream with its request; for the generated stubs.
+  ///
+  /// - Throws: ``HoldfastError`` for a request that cannot be sent.
+  package func stream<Request: MessageCodec, Response: MessageCodec>(
+    _ method: Method, _ request: Request, options: CallOptions
+  ) throws -> AnswerStream<Response> {
+    let arenas = arenas
+    let reading = try open(method, encode(request, method), options)
+    return AnswerStream(reading: reading) { bytes in try arenas.decode(bytes, method) }
   }
 
   private func encode(_ request: some MessageCodec, _ method: Method) throws -> [UInt8] {
@@ -21,9 +32,12 @@ extension HoldfastClient {
     }
   }
 
-  private func decode<Response: MessageCodec>(_ bytes: [UInt8], _ method: Method) throws -> Response {
+}
+
+extension ArenaPool {
+  fileprivate func decode<Response: MessageCodec>(_ bytes: [UInt8], _ method: Method) throws -> Response {
     do throws(MessageError) {
-      return try arenas.withArena { arena throws(MessageError) in try Response(decoding: bytes, in: arena) }
+      return try withArena { arena throws(MessageError) in try Response(decoding: bytes, in: arena) }
     } catch {
       throw HoldfastError.unreadableResponse(error, method)
     }

@@ -83,12 +83,30 @@ public final class HoldfastClient: Sendable {
     try await perform(try PendingCall(method, bytes, options, configuration))
   }
 
+  /// Opens any stream with an encoded request, and gives the encoded replies: for tools that know the messages at run time only.
+  ///
+  /// - Throws: ``HoldfastError`` for what no server would take. What comes of the call is told by the stream.
+  public func stream(
+    _ method: Method, bytes: [UInt8], options: CallOptions = CallOptions()
+  ) throws -> AnswerStream<[UInt8]> {
+    AnswerStream(reading: try open(method, bytes, options), decode: { $0 })
+  }
+
+  func open(_ method: Method, _ bytes: [UInt8], _ options: CallOptions) throws -> StreamReading {
+    let call = try PendingCall(method, bytes, options, configuration, isStream: true)
+    let buffer = ReplyBuffer()
+    let core = core
+    let isPosted = core.shared.loop.post { core.start(call, .stream(buffer)) }
+    if !isPosted { buffer.finish(.failure(HoldfastError.closed)) }
+    return StreamReading(self, call, buffer)
+  }
+
   /// Hands a call to the thread and waits for its end.
   private func perform(_ call: PendingCall) async throws -> Answer<[UInt8]> {
     let core = core
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
-        let isPosted = core.shared.loop.post { core.start(call, continuation) }
+        let isPosted = core.shared.loop.post { core.start(call, .answer(continuation)) }
         if !isPosted { continuation.resume(throwing: HoldfastError.closed) }
       }
     } onCancel: {

@@ -53,7 +53,7 @@ package final class Server: Sendable {
     }
     var begun: BackgroundWork?
     do {
-      let work = try BackgroundWork(configuration, ServerOperations(certificates, logger))
+      let work = try BackgroundWork(configuration, engine, ServerOperations(engine, certificates, logger))
       begun = work
       let builder = ThreadBuilder(configuration, engine, certificates, logger)
       let threads = try builder.threads(work)
@@ -113,6 +113,9 @@ package final class Server: Sendable {
       }
       for _ in threads { drained.wait() }
       work.stop()
+      // What is still on its way to a thread holds a snapshot perhaps.
+      work.operations.onEachThread { $0.deliverLetters() }
+      work.operations.use([])
       engine.stop()
       for thread in threads { thread.loop.stop() }
       for thread in threads { thread.loop.join() }

@@ -22,6 +22,7 @@ extension QueryService: AdminServiceQueries {
       bytesSinceCheckpoint: server.engine.bytesSinceCheckpoint, queuedBytes: server.engine.queuedBytes,
       stateFreeBytes: server.engine.stateFreeBytes,
       clockAheadMicros: server.engine.clockAheadMicros, checkpointFailure: server.engine.checkpointFailure ?? "",
-      entriesSinceCheckpoint: server.engine.entriesSinceCheckpoint, recoverySeconds: server.engine.recoverySeconds)
+      entriesSinceCheckpoint: server.engine.entriesSinceCheckpoint, recoverySeconds: server.engine.recoverySeconds,
+      openStreams: server.openStreams, heldSnapshots: server.heldSnapshots)
   }
 }

@@ -95,6 +95,10 @@ package struct ServerFacts: Sendable {
   package var startedAt: Int64
   /// Open connections.
   package var connections: UInt32
+  /// Streams that are open.
+  package var openStreams: UInt32 = 0
+  /// Snapshots that streams hold.
+  package var heldSnapshots: UInt32 = 0
   /// The certificates in use.
   package var certificates: [CertificateStatus]
   /// Figures of the engine.

@@ -15,6 +15,8 @@ package enum CloseReason: Error, Sendable, Equatable {
   case tlsFailed(TLSFailure)
   /// A frame was announced that is longer than the limit.
   case frameTooLarge(length: UInt32)
+  /// The unfinished frames of all connections take as much as they may.
+  case inputOverLimit
   /// Connecting and shaking hands took too long.
   case handshakeTimedOut
   /// Neither side sent anything for too long.

@@ -18,6 +18,7 @@ package final class ConnectionGroup {
 
   let readBuffer: UnsafeMutableRawBufferPointer
   let bytesPerTurn: Int
+  let inputBudget: InputBudget
   var pool = BufferPool()
   /// Where output goes that nobody will read any more.
   var sink = OutputBuffer()
@@ -28,10 +29,15 @@ package final class ConnectionGroup {
   private var flushedRound: UInt64?
 
   /// Reads up to `readBufferBytes` at a time; a connection that has read or written `bytesPerTurn` lets the others have their turn.
-  package init(_ loop: EventLoop, readBufferBytes: Int = 256 << 10, bytesPerTurn: Int = 1 << 20) {
+  /// What they hold of unfinished frames is taken from `inputBudget`.
+  package init(
+    _ loop: EventLoop, readBufferBytes: Int = 256 << 10, bytesPerTurn: Int = 1 << 20,
+    inputBudget: InputBudget = InputBudget()
+  ) {
     assert(loop.isOnThread)
     self.loop = loop
     self.bytesPerTurn = bytesPerTurn
+    self.inputBudget = inputBudget
     unsafe readBuffer = .allocate(byteCount: readBufferBytes, alignment: 64)
     loop.onRoundFlush { self.flush() }
   }

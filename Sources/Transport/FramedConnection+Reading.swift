@@ -41,18 +41,33 @@ extension FramedConnection {
     didReceive(count)
     let bytes = unsafe UnsafeRawBufferPointer(rebasing: group.readBuffer[..<count])
     let delivered = unsafe deliver(bytes)
-    if delivered < count, state == .open { unsafe held.append(UnsafeRawBufferPointer(rebasing: bytes[delivered...])) }
+    if delivered < count, state == .open,
+      unsafe !held.append(UnsafeRawBufferPointer(rebasing: bytes[delivered...]))
+    {
+      refuseInput()
+    }
     return step
   }
 
   /// Reads what the unfinished frame lacks.
   private func readHeld() -> ReadStep {
-    let step = unsafe session?.read(into: held.room()) ?? .closed
+    guard let room = unsafe held.room() else {
+      refuseInput()
+      return .bytes(0)
+    }
+    let step = unsafe session?.read(into: room) ?? .closed
     guard case .bytes(let count) = step else { return step }
     didReceive(count)
     held.advance(by: count)
     deliverHeld()
     return step
+  }
+
+  /// There is no room for what the peer sends.
+  private func refuseInput() {
+    owner?.connectionRefusedInput(self)
+    held.release()
+    finish(.inputOverLimit)
   }
 
   private func deliverHeld() {

@@ -43,7 +43,7 @@ package final class FramedConnection: EventSource {
   var session: TLSSession?
   var descriptor: Descriptor?
   var registration: Registration?
-  var held = HeldInput()
+  var held: HeldInput
   var pauses: Pauses = []
   var deadline: TimerToken?
   var lastActivity: UInt64
@@ -71,6 +71,7 @@ package final class FramedConnection: EventSource {
   ) throws(ConnectionError) {
     let number = descriptor.number
     highWaterBytes = limits.highWaterBytes
+    held = HeldInput(group.inputBudget)
     do throws(TLSFailure) {
       session = try TLSSession(context: context, descriptor: number, role: role)
     } catch { throw .tls(error) }

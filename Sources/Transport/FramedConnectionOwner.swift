@@ -15,6 +15,10 @@ package protocol FramedConnectionOwner: AnyObject {
   /// then the connection closes.
   func connection(_ connection: FramedConnection, refusedFrameOf length: UInt32)
 
+  /// The unfinished frames of all connections take as much as they may, and this one would need more. What is written to the output during this
+  /// call is still sent; then the connection closes.
+  func connectionRefusedInput(_ connection: FramedConnection)
+
   /// The output had passed the high-water mark and is now down to the low one.
   func connectionDidDrain(_ connection: FramedConnection)
 
@@ -25,5 +29,6 @@ package protocol FramedConnectionOwner: AnyObject {
 extension FramedConnectionOwner {
   package func connectionDidReceiveRound(_ connection: FramedConnection) {}
   package func connection(_ connection: FramedConnection, refusedFrameOf length: UInt32) {}
+  package func connectionRefusedInput(_ connection: FramedConnection) {}
   package func connectionDidDrain(_ connection: FramedConnection) {}
 }

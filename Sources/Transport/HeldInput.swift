@@ -13,9 +13,18 @@ struct HeldInput: ~Copyable {
   /// The least that is allocated for an unfinished frame, so that a slow one is not moved for every byte.
   static let leastCapacity = 4096
 
-  init() { unsafe base = nil }
+  private let budget: InputBudget
 
-  deinit { unsafe free(base) }
+  /// Nothing as yet; what it will hold is taken from `budget`.
+  init(_ budget: InputBudget = InputBudget()) {
+    self.budget = budget
+    unsafe base = nil
+  }
+
+  deinit {
+    unsafe free(base)
+    budget.give(capacity)
+  }
 
   var count: Int { end - start }
   var isEmpty: Bool { end == start }
@@ -27,21 +36,23 @@ struct HeldInput: ~Copyable {
     return unsafe UnsafeRawBufferPointer(start: base + start, count: count)
   }
 
-  mutating func append(_ more: UnsafeRawBufferPointer) {
-    guard let source = more.baseAddress, more.count > 0 else { return }
+  /// Adds bytes; false, and nothing added, where the budget has no room for them.
+  mutating func append(_ more: UnsafeRawBufferPointer) -> Bool {
+    guard let source = more.baseAddress, more.count > 0 else { return true }
     let count = more.count
     moveToFront()
-    if capacity < end + count { allocate(end + count) }
+    if capacity < end + count, !allocate(end + count) { return false }
     if let base = unsafe base { unsafe memcpy(base + end, source, count) }
     end += count
+    return true
   }
 
   /// Where to read what the unfinished frame at the front lacks: never beyond its end, and never more memory than it has announced, nor than
-  /// twice what has come of it.
-  mutating func room() -> UnsafeMutableRawBufferPointer {
+  /// twice what has come of it. Nil where the budget has no room for it.
+  mutating func room() -> UnsafeMutableRawBufferPointer? {
     moveToFront()
     let frame = unsafe count < 4 ? 4 : 4 + Int(frameLength(bytes))
-    if capacity < min(frame, end + 1) { allocate(min(frame, max(capacity * 2, Self.leastCapacity))) }
+    if capacity < min(frame, end + 1), !allocate(min(frame, max(capacity * 2, Self.leastCapacity))) { return nil }
     guard let base = unsafe base else { return unsafe UnsafeMutableRawBufferPointer(start: nil, count: 0) }
     return unsafe UnsafeMutableRawBufferPointer(start: base + end, count: min(frame, capacity) - end)
   }
@@ -62,6 +73,7 @@ struct HeldInput: ~Copyable {
   mutating func release() {
     unsafe free(base)
     unsafe base = nil
+    budget.give(capacity)
     start = 0
     end = 0
     capacity = 0
@@ -74,10 +86,12 @@ struct HeldInput: ~Copyable {
     start = 0
   }
 
-  private mutating func allocate(_ wanted: Int) {
+  private mutating func allocate(_ wanted: Int) -> Bool {
+    guard budget.take(wanted - capacity) else { return false }
     guard let grown = unsafe realloc(base, wanted) else { fatalError("out of memory: \(wanted) bytes of a frame") }
     unsafe base = grown
     capacity = wanted
+    return true
   }
 }
 

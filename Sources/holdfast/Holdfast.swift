@@ -32,7 +32,9 @@ struct Holdfast: AsyncParsableCommand {
       CommandGroup(name: "Any rpc", subcommands: [CallCommand.self, ListCommand.self, DescribeCommand.self]),
       CommandGroup(
         name: "Operations",
-        subcommands: [StatusCommand.self, CertificatesCommand.self, SampleCommand.self, Demo.self, Load.self]),
+        subcommands: [
+          StatusCommand.self, BackupCommand.self, CertificatesCommand.self, SampleCommand.self, Demo.self, Load.self,
+        ]),
       CommandGroup(name: "Data on disk", subcommands: [VerifyCommand.self, RestoreCommand.self, JournalCommand.self]),
     ])
 

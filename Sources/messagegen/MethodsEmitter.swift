@@ -16,6 +16,7 @@ struct MethodsEmitter {
         "\($0.kind)"
       }
       writeGroups("role", of: schema.methods, type: "Role", "The least role that may call it.", to: &writer) { $0.role }
+      writeStreaming(schema.methods.filter(\.isServerStreaming), to: &writer)
       writeFind(schema.methods, hash, to: &writer)
       writer.line()
       writer.documentation("What there is to know of each method, by raw value.")
@@ -38,6 +39,18 @@ struct MethodsEmitter {
         for (value, members) in groups.sorted(by: { $0.key < $1.key }) {
           writer.line("case \(members.map { ".\($0.caseName)" }.joined(separator: ", ")): .\(value)")
         }
+      }
+    }
+    writer.line()
+  }
+
+  private static func writeStreaming(_ methods: [MethodModel], to writer: inout SourceWriter) {
+    writer.documentation("Whether a call is answered by a row of replies.")
+    writer.block("public var isServerStreaming: Bool") { writer in
+      guard !methods.isEmpty else { return writer.line("false") }
+      writer.block("switch self") { writer in
+        writer.line("case \(methods.map { ".\($0.caseName)" }.joined(separator: ", ")): true")
+        writer.line("default: false")
       }
     }
     writer.line()

@@ -15,6 +15,7 @@ final class FakeServer: @unchecked Sendable {
   struct Record: Sendable {
     var calls: [FakeCall] = []
     var cancels: [UInt64] = []
+    var credits: [(callID: UInt64, credit: UInt32)] = []
     var openedCount = 0
     var closedCount = 0
     var lastClose: CloseReason?
@@ -74,13 +75,17 @@ final class FakeServer: @unchecked Sendable {
       note { $0.cancels.append(header.callID) }
       return
     }
+    if header.addsCredit {
+      note { $0.credits.append((header.callID, header.credit)) }
+      return
+    }
     let ordinal = record.withLock { $0.calls.count }
     let call = FakeCall(
       id: header.callID, ordinal: ordinal, connection: peer.number,
       method: unsafe Method.find(header.method), commandID: unsafe Array(header.commandID),
       actor: unsafe String(decoding: header.actor, as: UTF8.self),
       traceID: unsafe String(decoding: header.traceID, as: UTF8.self), timeoutMs: header.timeoutMs,
-      request: unsafe Array(header.request), atNanoseconds: loop.now, peer: peer, loop: loop)
+      credit: header.credit, request: unsafe Array(header.request), atNanoseconds: loop.now, peer: peer, loop: loop)
     note { $0.calls.append(call) }
     handler(call)
   }
@@ -135,6 +140,7 @@ struct FakeCall: Sendable {
   let actor: String
   let traceID: String
   let timeoutMs: UInt32
+  let credit: UInt32
   let request: [UInt8]
   let atNanoseconds: UInt64
   fileprivate let peer: FakePeer
@@ -167,6 +173,15 @@ struct FakeCall: Sendable {
     }
   }
 
+  /// Says that the connection is refused as a whole, and closes it.
+  func refuseConnection(_ code: StatusCode, _ message: String) {
+    write { output, arena in
+      let status = Status(code: UInt32(code.rawValue), message: message)
+      ReplyFrame.write(callID: 0, status: status, in: arena, into: &output)
+    }
+    hangUp()
+  }
+
   /// Says on the call's connection that the server is going away.
   func goAway() {
     write { output, arena in
@@ -178,6 +193,9 @@ struct FakeCall: Sendable {
   func writeRaw(_ bytes: [UInt8]) {
     write { output, _ in unsafe bytes.withUnsafeBytes { unsafe output.append($0) } }
   }
+
+  /// Ends the call's connection after what was written.
+  func hangUp() { loop.post { peer.connection?.closeAfterFlush() } }
 
   /// Ends the call's connection at once.
   func drop() { loop.post { peer.connection?.close() } }

@@ -86,7 +86,9 @@ import Testing
     "client_authority_file": "/z", "revocation_list_file": "/r", "client_certificates": "false",
     "anonymous_role": "admin", "allow_tls_1_2": "true", "roles": "spiffe://a/b=seller:POS,WEB;c=reader",
     "network_threads": "63", "connections": "7", "connections_per_address": "5", "handshake_time": "250ms",
-    "idle_time": "0", "request_size": "64KiB", "calls_in_flight": "9", "buffered_size": "32MiB", "queue_length": "3",
+    "idle_time": "0", "request_size": "64KiB", "unfinished_size": "16MiB", "calls_in_flight": "9",
+    "stream_threads": "3", "streams": "9",
+    "streams_per_connection": "4", "snapshot_time": "5s", "buffered_size": "32MiB", "queue_length": "3",
     "batch_length": "2", "queue_size": "32MiB", "batch_size": "2MiB", "state_size": "1GiB", "resident_size": "2MiB",
     "segment_size": "128KiB", "time_jump": "2h",
     "checkpoint_interval": "512MiB", "checkpoint_rate": "1GiB", "disk_reserve": "1GiB", "accept_time_jump": "true",
@@ -177,6 +179,18 @@ import Testing
       problems(["--certificate-file=/c"]).map { $0.prefix(24) }
         == ["key_file: is not set, and", "client_authority_file: i"].map { $0.prefix(24) })
     #expect(problems(["--certificate-file=/c", "--key-file=/k", "--client-certificates=false"]) == [])
+  }
+
+  @Test(
+    "a comma between roles is refused with what would be right, and one in a list of channels or an identity is not",
+    arguments: [
+      ("a=operator,b=reader", "a=operator;b=reader"), ("a=operator, b=reader,c=admin", "a=operator;b=reader;c=admin"),
+      ("a=seller:POS,WEB,b=reader", "a=seller:POS,WEB;b=reader"), ("a=operator,b=king", "a=operator;b=king"),
+    ])
+  func commas(_ text: String, _ right: String) throws {
+    #expect(problems(["--roles", text]).count == 1)
+    #expect(problems(["--roles", text]).first?.hasSuffix("write \(right)") == true, "\(problems(["--roles", text]))")
+    #expect(problems(["--roles", "CN=x,O=y=reader;b=seller:POS,WEB"]).isEmpty)
   }
 
   @Test("roles in a file, with and without channels, and what is wrong with others, to the line")

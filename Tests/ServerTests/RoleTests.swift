@@ -3,6 +3,7 @@ import Services
 import Support
 import TLS
 import Testing
+import Transport
 
 @testable import Server
 
@@ -43,17 +44,26 @@ import Testing
     #expect(try admin.call(.stockServiceSetStock, request).code == .ok)
   }
 
-  @Test("a certificate without a role is told its identity, and closed")
+  @Test("a certificate without a role is told its identity, and closed before it has said anything")
   func stranger() throws {
     let server = try LoopbackServer()
-    for method in [Messages.Method.stockServiceGetStock, .stockServiceSetStock] {
-      let client = try CallClient(port: server.port, server.client("stranger"))
-      let answer = try client.call(method, readP1, callID: 4)
-      #expect(answer.callID == 4)
-      #expect(answer.code == .unauthenticated)
-      #expect(answer.status?.message.contains("spiffe://holdfast/dev/stranger") == true)
-      #expect(client.end() == .closed)
-    }
+    let client = try CallClient(port: server.port, server.client("stranger"))
+    let answer = try client.answer()
+    #expect(answer.callID == 0)
+    #expect(answer.code == .unauthenticated)
+    #expect(answer.status?.message.contains("spiffe://holdfast/dev/stranger") == true)
+    #expect(client.end() == .closed)
+  }
+
+  @Test("what a certificate without a role sends in spite of that is thrown away, however long it is")
+  func strangerSends() throws {
+    let server = try LoopbackServer()
+    let client = try CallClient(port: server.port, server.client("stranger"))
+    let frame = try client.frame(4, .stockServiceGetStock, readP1)
+    try client.send(frame + [0, 0x3F, 0xFF, 0xFF] + [UInt8](repeating: 0, count: 100_000))
+    #expect(try client.answer().callID == 0)
+    #expect(client.end() == .closed)
+    #expect(server.server?.threads.first?.service.inputBudget.usedBytes == 0)
   }
 
   @Test("without a certificate nobody is let in, unless the operator said so")

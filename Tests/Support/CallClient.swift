@@ -20,6 +20,8 @@ package final class CallClient {
     package var response: [UInt8]
     /// Whether it is the first answer given again.
     package var isRepeated: Bool
+    /// Whether others follow: it is one of a stream's.
+    package var more: Bool
 
     /// The code; OK without a status.
     package var code: StatusCode { status?.statusCode ?? .ok }
@@ -73,24 +75,32 @@ package final class CallClient {
   /// Sends a call.
   package func send(
     _ callID: UInt64, _ method: Messages.Method, _ request: some MessageCodec, timeoutMs: UInt32 = 0,
-    commandID: String = "", actor: String = ""
+    commandID: String = "", actor: String = "", credit: UInt32 = 0
   ) throws {
-    try send(frame(callID, method, request, timeoutMs: timeoutMs, commandID: commandID, actor: actor))
+    try send(frame(callID, method, request, timeoutMs: timeoutMs, commandID: commandID, actor: actor, credit: credit))
   }
 
   /// The frame of a call, to be sent together with others.
   package func frame(
     _ callID: UInt64, _ method: Messages.Method, _ request: some MessageCodec, timeoutMs: UInt32 = 0,
-    commandID: String = "", actor: String = ""
+    commandID: String = "", actor: String = "", credit: UInt32 = 0
   ) throws -> [UInt8] {
     arena.reset()
     let prepared = try request.prepare(in: arena)
     return bytes { output in
       unsafe CallFrame.write(
         callID: callID, method: method.info.name, timeoutMs: timeoutMs, commandID: [UInt8](commandID.utf8),
-        actor: actor, requestSize: prepared.size, into: &output, pack: { unsafe prepared.pack(to: $0) })
+        actor: actor, credit: credit, requestSize: prepared.size, into: &output, pack: { unsafe prepared.pack(to: $0) })
     }
   }
+
+  /// Says that more replies of a stream are taken.
+  package func grant(_ callID: UInt64, _ credit: UInt32) throws {
+    try send(bytes { CallFrame.writeCredit(callID: callID, credit, into: &$0) })
+  }
+
+  /// Ends a call.
+  package func cancel(_ callID: UInt64) throws { try send(bytes { CallFrame.writeCancel(callID: callID, into: &$0) }) }
 
   /// The bytes that `body` writes.
   package func bytes(_ body: (inout OutputBuffer) -> Void) -> [UInt8] {
@@ -159,7 +169,7 @@ package final class CallClient {
       let status = try unsafe header.status.map { try unsafe Status(decoding: $0, in: arena) }
       return Answer(
         callID: header.callID, status: status, sequence: header.sequence, response: unsafe [UInt8](header.response),
-        isRepeated: header.isRepeated)
+        isRepeated: header.isRepeated, more: header.more)
     }
   }
 

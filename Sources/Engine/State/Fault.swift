@@ -1,6 +1,6 @@
 package import Journal
 package import LMDB
-internal import Messages
+package import Messages
 
 /// Why the engine cannot go on with what it was doing.
 package enum EngineError: Error {
@@ -34,5 +34,5 @@ extension EngineError: CustomStringConvertible {
 
 extension EngineError {
   /// The fault as a caller sees it.
-  var callFailure: CallFailure { .internal("the store cannot be read: \(description)") }
+  package var callFailure: CallFailure { .internal("the store cannot be read: \(description)") }
 }

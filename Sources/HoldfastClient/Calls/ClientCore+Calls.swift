@@ -5,9 +5,9 @@ internal import Wire
 
 extension ClientCore {
   /// Begins a call: from here on it ends exactly once, through ``finish(_:_:)``.
-  func start(_ call: PendingCall, _ continuation: CheckedContinuation<Answer<[UInt8]>, any Error>) {
+  func start(_ call: PendingCall, _ receiver: PendingCall.Receiver) {
     lastCallID += 1
-    call.begin(lastCallID, continuation)
+    call.begin(lastCallID, receiver)
     guard !call.isCancelled else {
       call.resume(with: .failure(CancellationError()))
       return
@@ -21,6 +21,10 @@ extension ClientCore {
     if !isForEver {
       call.deadline = deadline
       call.deadlineTimer = shared.loop.schedule(after: call.timeout) { [weak self] in self?.ranOut(call) }
+    } else if call.isStream {
+      call.heardAt = now
+      call.granted = UInt64(call.window)
+      watchForStall(of: call)
     }
     send(call)
   }
@@ -70,12 +74,13 @@ extension ClientCore {
     call.sendCount += 1
     call.attempts += 1
     connection.callCount += 1
+    if call.isStream { call.granted = UInt64(call.window) }
     if connection.silentSince == nil { connection.silentSince = now }
     connection.write { output in
       unsafe CallFrame.write(
         callID: call.id, method: method.info.name, timeoutMs: call.remainingMs(now),
         commandID: call.commandID?.bytes ?? [], actor: call.actor, traceID: call.traceID,
-        requestSize: call.request.count, into: &output,
+        credit: call.isStream ? call.window : 0, requestSize: call.request.count, into: &output,
         pack: { target in
           unsafe UnsafeMutableRawBufferPointer(start: target, count: call.request.count).copyBytes(from: call.request)
         })
@@ -83,6 +88,10 @@ extension ClientCore {
   }
 
   func received(_ reply: ReplyHeader, on connection: ServerConnection) {
+    if reply.callID == 0, let status = unsafe reply.status {
+      connection.refusal = unsafe decode(status)
+      return
+    }
     failureCount = 0
     if reply.callID == 0 {
       received(noticeIn: reply, on: connection)
@@ -91,8 +100,7 @@ extension ClientCore {
     // Nobody waits any more for the answer to a call that was cancelled or ran out.
     guard let call = calls[reply.callID], call.connection === connection else { return }
     if reply.more {
-      connection.write { output in CallFrame.writeCancel(callID: call.id, into: &output) }
-      finish(call, throwing: HoldfastError(.internal, "the server answered with a row of replies"))
+      received(partOf: call, reply, on: connection)
       return
     }
     if let status = unsafe reply.status {
@@ -104,6 +112,9 @@ extension ClientCore {
 
   private func succeed(_ call: PendingCall, _ reply: ReplyHeader) {
     let message = unsafe Array(reply.response)
+    if call.isStream, !message.isEmpty {
+      call.push(Answer(message: message, sequence: reply.sequence, isRepeated: reply.isRepeated))
+    }
     finish(call, .success(Answer(message: message, sequence: reply.sequence, isRepeated: reply.isRepeated)))
   }
 
@@ -143,7 +154,9 @@ extension ClientCore {
     let isWished =
       status.retryAfterMs > 0 && (code == .unavailable || code == .resourceExhausted)
       || code == .unavailable && call.isRepeatable
-    guard isWished, call.allowsRetry, call.attempts < configuration.maximumAttempts else { return false }
+    guard isWished, call.allowsRetry, call.received == 0, call.attempts < configuration.maximumAttempts else {
+      return false
+    }
     let delay = UInt64(status.retryAfterMs) * 1_000_000 + configuration.backoff.nanoseconds(failures: call.attempts)
     let (time, isNever) = now.addingReportingOverflow(delay)
     guard !isNever, time < call.deadline else { return false }
@@ -157,11 +170,15 @@ extension ClientCore {
   }
 
   /// The call's time is over.
-  private func ranOut(_ call: PendingCall) {
+  private func ranOut(_ call: PendingCall) { ranOut(call, after: call.timeout) }
+
+  /// A call was not answered for too long.
+  func ranOut(_ call: PendingCall, after timeout: UInt64) {
     guard !call.isFinished else { return }
     let connection = call.connection
-    let answer = call.method == nil ? "connection" : "answer"
-    var text = "no \(answer) within \(Duration.nanoseconds(Int64(clamping: call.timeout)))"
+    let answer = call.method == nil ? "connection" : call.isStream ? "end of the stream" : "answer"
+    let time = Duration.nanoseconds(Int64(clamping: timeout))
+    var text = call.timeout == .max ? "nothing came of the stream for \(time)" : "no \(answer) within \(time)"
     if !call.lastFailure.isEmpty { text += "; before that: \(call.lastFailure)" }
     finish(call, throwing: HoldfastError(.deadlineExceeded, text))
     guard let connection, connection.isOpen, let since = connection.silentSince else { return }

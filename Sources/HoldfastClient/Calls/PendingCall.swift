@@ -14,6 +14,10 @@ final class PendingCall: @unchecked Sendable {
   let allowsRetry: Bool
   /// How long it may take, in nanoseconds; `.max` for ever.
   let timeout: UInt64
+  /// Whether it is answered by a row of replies.
+  let isStream: Bool
+  /// How many of these the server may send ahead of the reader.
+  let window: UInt32
   private(set) var request: [UInt8]
 
   /// Its number on the wire, the same each time it is sent; 0 before it has started.
@@ -33,13 +37,26 @@ final class PendingCall: @unchecked Sendable {
   /// What went wrong last, for the error that tells of the end.
   var lastFailure = ""
   var isCancelled = false
-  private var continuation: CheckedContinuation<Answer<[UInt8]>, any Error>?
+  /// Of a stream: replies that came, those that the server may have sent by now, and when it was last heard, by the loop's clock.
+  var received: UInt64 = 0
+  var granted: UInt64 = 0
+  var heardAt: UInt64 = 0
+  private var receiver: Receiver?
+
+  /// Who waits for it.
+  enum Receiver {
+    /// A task that waits for the one answer.
+    case answer(CheckedContinuation<Answer<[UInt8]>, any Error>)
+    /// What the replies of a stream are read from.
+    case stream(ReplyBuffer)
+  }
 
   /// A call of a method.
   ///
   /// - Throws: ``HoldfastError`` of INVALID_ARGUMENT for what no server would take.
   init(
-    _ method: Method, _ request: [UInt8], _ options: CallOptions, _ configuration: HoldfastClient.Configuration
+    _ method: Method, _ request: [UInt8], _ options: CallOptions, _ configuration: HoldfastClient.Configuration,
+    isStream: Bool = false
   ) throws {
     let info = method.info
     self.method = method
@@ -48,7 +65,10 @@ final class PendingCall: @unchecked Sendable {
     actor = options.actor ?? configuration.actor
     traceID = options.traceID
     allowsRetry = options.allowsRetry
-    timeout = (options.timeout ?? configuration.defaultTimeout).wholeNanoseconds
+    self.isStream = isStream
+    window = UInt32(min(max(options.streamWindow, 1), 65_536))
+    timeout =
+      (options.timeout.map(\.wholeNanoseconds) ?? (isStream ? .max : configuration.defaultTimeout.wholeNanoseconds))
     if let failure = fault(info) {
       var failure = failure
       failure.method = info.name
@@ -64,31 +84,43 @@ final class PendingCall: @unchecked Sendable {
     actor = ""
     traceID = ""
     allowsRetry = true
+    isStream = false
+    window = 0
     self.timeout = timeout.wholeNanoseconds
   }
 
-  var isFinished: Bool { id != 0 && continuation == nil }
+  var isFinished: Bool { id != 0 && receiver == nil }
 
   /// Whether sending it twice does no more than sending it once.
   var isRepeatable: Bool {
     guard let method else { return true }
+    // What was read of a stream would be read again.
+    if isStream { return received == 0 }
     return method.kind == .query || method.kind == .command && commandID?.bytes.isEmpty == false
   }
 
   /// Whether it may have done something although no answer came.
-  var mayHaveTakenEffect: Bool { method?.kind != .query && (wasLost || connection != nil) }
+  var mayHaveTakenEffect: Bool { !isStream && method?.kind != .query && (wasLost || connection != nil) }
 
-  /// Takes the number and the continuation of a call that starts.
-  func begin(_ id: UInt64, _ continuation: CheckedContinuation<Answer<[UInt8]>, any Error>) {
+  /// Takes the number and the receiver of a call that starts.
+  func begin(_ id: UInt64, _ receiver: Receiver) {
     self.id = id
-    self.continuation = continuation
+    self.receiver = receiver
+  }
+
+  /// Gives on a reply of a stream.
+  func push(_ reply: Answer<[UInt8]>) {
+    if case .stream(let buffer)? = receiver { buffer.push(reply) }
   }
 
   /// Ends the call; only the first time counts.
   func resume(with result: Result<Answer<[UInt8]>, any Error>) {
-    guard let continuation = continuation.take() else { return }
+    guard let receiver = receiver.take() else { return }
     request = []
-    continuation.resume(with: result)
+    switch receiver {
+    case .answer(let continuation): continuation.resume(with: result)
+    case .stream(let buffer): buffer.finish(result.map { _ in })
+    }
   }
 
   /// The failure as the caller is to see it.
@@ -101,8 +133,11 @@ final class PendingCall: @unchecked Sendable {
   }
 
   private func fault(_ info: MethodInfo) -> HoldfastError? {
-    if info.isServerStreaming {
-      return HoldfastError(.unimplemented, "the method answers with a row of replies, which this client does not take")
+    if info.isServerStreaming != isStream {
+      return HoldfastError(
+        .unimplemented,
+        isStream
+          ? "the method answers with one reply: call it" : "the method answers with a row of replies: open a stream")
     }
     if request.count > WireLimits.maximumMessageBytes {
       return HoldfastError(

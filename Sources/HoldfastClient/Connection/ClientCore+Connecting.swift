@@ -112,7 +112,7 @@ extension ClientCore {
     let wasCurrent = current === connection
     if wasCurrent { current = nil }
     guard life != .closed else { return }
-    let failure = ConnectionFailure(reason)
+    let failure = connection.refusal.map(ConnectionFailure.init) ?? ConnectionFailure(reason)
     if connection.wasOpen {
       didLose(connection, failure)
     } else if wasCurrent {
@@ -125,8 +125,10 @@ extension ClientCore {
 
   private func didLose(_ connection: ServerConnection, _ failure: ConnectionFailure) {
     // One that opens and says nothing is no better than none: a server that refuses our certificate is such a one.
-    if !connection.hasAnswered, connection.callCount > 0 { backOff() }
-    let refused = !connection.hasAnswered && failure.isPermanent
+    // So is one that is refused as a whole.
+    let isTold = connection.refusal != nil
+    if !connection.hasAnswered || isTold, connection.callCount > 0 { backOff() }
+    let refused = (!connection.hasAnswered || isTold) && failure.isPermanent
     let text =
       refused
       ? "\(serverName): \(failure.text)"

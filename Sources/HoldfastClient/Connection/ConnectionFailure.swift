@@ -33,11 +33,20 @@ struct ConnectionFailure {
     case .peerVanished(let code): self.init(SystemError.text(errno: code))
     case .connectFailed(let code): self.init(SystemError.text(errno: code))
     case .tlsFailed(let failure): self.init(failure)
+    case .inputOverLimit: self.init("the server's answers take too much memory")
     case .frameTooLarge(let length): self.init("the server sent an answer of \(length) bytes, which is too long")
     case .handshakeTimedOut: self.init("connecting took too long")
     case .idleTimedOut: self.init("nothing was sent either way for too long")
     case .outputOverLimit: self.init("the server takes nothing")
     }
+  }
+
+  /// What the server said of the connection as a whole before it closed it.
+  init(_ refusal: Status) {
+    let isPermanent = refusal.statusCode == .unauthenticated || refusal.statusCode == .permissionDenied
+    code = isPermanent ? refusal.statusCode : .unavailable
+    text = refusal.message
+    self.isPermanent = isPermanent
   }
 
   private init(_ failure: TLSFailure) {

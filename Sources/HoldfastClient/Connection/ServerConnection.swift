@@ -13,6 +13,8 @@ final class ServerConnection: FramedConnectionOwner {
   var isRetiring = false
   /// Why the client gives it up, for the calls that it fails.
   var abandonReason: String?
+  /// What the server said of the connection as a whole, if it refused it.
+  var refusal: Status?
   /// Whether it got as far as an open connection.
   private(set) var wasOpen = false
   /// Whether a frame ever arrived.

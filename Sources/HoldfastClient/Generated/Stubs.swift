@@ -53,6 +53,16 @@ public struct AdminServiceClient: Sendable {
     try await client.call(.adminServiceGetPolicy, request, options: options)
   }
 
+  /// A hot, consistent copy of state, baseline and journal, as the bytes of a tar file with a manifest at its end: a
+  /// stream. Commands go on meanwhile. It is whole when the stream ends well, and worth nothing otherwise.
+  ///
+  /// An operation; the caller's role must be `admin` or more.
+  public func backup(
+    _ request: BackupRequest, options: CallOptions = CallOptions()
+  ) throws -> AnswerStream<BackupResponse> {
+    try client.stream(.adminServiceBackup, request, options: options)
+  }
+
   /// Reads the certificates, the key and the revocation lists again, as SIGHUP does: new connections use them from when
   /// this is answered, live ones go on. FAILED_PRECONDITION says what is wrong with them; the old ones stay in use
   /// then.
@@ -447,6 +457,16 @@ public struct StockServiceClient: Sendable {
     _ request: MoveStockRequest, options: CallOptions = CallOptions()
   ) async throws -> Answer<MoveStockResponse> {
     try await client.call(.stockServiceMoveStock, request, options: options)
+  }
+
+  /// Every level of one snapshot, in the order of (product, variant, warehouse): a stream. RESOURCE_EXHAUSTED if its
+  /// replies are taken so slowly that the snapshot would be held for too long.
+  ///
+  /// A query; the caller's role must be `reader` or more.
+  public func exportStock(
+    _ request: ExportStockRequest, options: CallOptions = CallOptions()
+  ) throws -> AnswerStream<ExportStockResponse> {
+    try client.stream(.stockServiceExportStock, request, options: options)
   }
 
   /// Sets on_hand from rows of a file, each good or bad on its own.

@@ -2,6 +2,170 @@
 
 package import CMessages
 
+/// Asks for a backup.
+public struct BackupRequest: Message {
+  /// The name of the message in the schema.
+  public static var fullName: String { "holdfast.v1.BackupRequest" }
+
+  /// The message with nothing set.
+  public init() {}
+}
+
+extension BackupRequest: MessageCodec {
+  package static var structSize: Int { unsafe MemoryLayout<Holdfast__V1__BackupRequest>.size }
+
+  package static func initialize(_ target: UnsafeMutableRawPointer) {
+    unsafe holdfast__v1__backup_request__init(target.assumingMemoryBound(to: Holdfast__V1__BackupRequest.self))
+  }
+
+  package static func unpack(
+    _ bytes: UnsafeRawBufferPointer, _ allocator: UnsafeMutablePointer<ProtobufCAllocator>
+  ) -> UnsafeRawPointer? {
+    unsafe UnsafeRawPointer(
+      holdfast__v1__backup_request__unpack(
+        allocator, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)))
+  }
+
+  package init(copying source: UnsafeRawPointer, from arena: MessageArena) throws(MessageError) {
+  }
+
+  package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
+  }
+}
+
+/// What is being backed up.
+public struct BackupFacts: Message {
+  /// The name of the message in the schema.
+  public static var fullName: String { "holdfast.v1.BackupFacts" }
+
+  /// Names the run of the journal. Hexadecimal.
+  public var historyID: String = ""
+  /// The first sequence of the journal in it.
+  public var firstSequence: UInt64 = 0
+  /// The last sequence of the journal in it: what a restore brings back.
+  public var sequence: UInt64 = 0
+  /// The sequence of the copy of the state in it.
+  public var stateSequence: UInt64 = 0
+  /// The sequence of the baseline in it; 0 = there is none.
+  public var baselineSequence: UInt64 = 0
+  /// When it was begun.
+  public var createdAt: Int64 = 0
+  /// How many bytes there will be, but for those of the manifest at the end.
+  public var byteCount: UInt64 = 0
+
+  /// The message with nothing set.
+  public init() {}
+
+  /// The message with these fields.
+  public init(
+    historyID: String = "", firstSequence: UInt64 = 0, sequence: UInt64 = 0, stateSequence: UInt64 = 0,
+    baselineSequence: UInt64 = 0, createdAt: Int64 = 0, byteCount: UInt64 = 0
+  ) {
+    self.historyID = historyID
+    self.firstSequence = firstSequence
+    self.sequence = sequence
+    self.stateSequence = stateSequence
+    self.baselineSequence = baselineSequence
+    self.createdAt = createdAt
+    self.byteCount = byteCount
+  }
+}
+
+extension BackupFacts: MessageCodec {
+  package static var structSize: Int { unsafe MemoryLayout<Holdfast__V1__BackupFacts>.size }
+
+  package static func initialize(_ target: UnsafeMutableRawPointer) {
+    unsafe holdfast__v1__backup_facts__init(target.assumingMemoryBound(to: Holdfast__V1__BackupFacts.self))
+  }
+
+  package static func unpack(
+    _ bytes: UnsafeRawBufferPointer, _ allocator: UnsafeMutablePointer<ProtobufCAllocator>
+  ) -> UnsafeRawPointer? {
+    unsafe UnsafeRawPointer(
+      holdfast__v1__backup_facts__unpack(allocator, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self))
+    )
+  }
+
+  package init(copying source: UnsafeRawPointer, from arena: MessageArena) throws(MessageError) {
+    let source = unsafe source.assumingMemoryBound(to: Holdfast__V1__BackupFacts.self)
+    self.historyID = try unsafe arena.string(source.pointee.history_id, "history_id")
+    self.firstSequence = unsafe source.pointee.first_sequence
+    self.sequence = unsafe source.pointee.sequence
+    self.stateSequence = unsafe source.pointee.state_sequence
+    self.baselineSequence = unsafe source.pointee.baseline_sequence
+    self.createdAt = unsafe source.pointee.created_at
+    self.byteCount = unsafe source.pointee.byte_count
+  }
+
+  package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
+    let target = unsafe target.assumingMemoryBound(to: Holdfast__V1__BackupFacts.self)
+    if !historyID.isEmpty {
+      unsafe target.pointee.history_id = try arena.place(historyID, "history_id")
+    }
+    unsafe target.pointee.first_sequence = firstSequence
+    unsafe target.pointee.sequence = sequence
+    unsafe target.pointee.state_sequence = stateSequence
+    unsafe target.pointee.baseline_sequence = baselineSequence
+    unsafe target.pointee.created_at = createdAt
+    unsafe target.pointee.byte_count = byteCount
+  }
+}
+
+/// Some bytes of a backup.
+public struct BackupResponse: Message {
+  /// The name of the message in the schema.
+  public static var fullName: String { "holdfast.v1.BackupResponse" }
+
+  /// What it is; in the first reply alone.
+  public var facts: BackupFacts? = nil
+  /// How many bytes came before.
+  public var offset: UInt64 = 0
+  /// The next ones, 256 KiB at most.
+  public var data: [UInt8] = []
+
+  /// The message with nothing set.
+  public init() {}
+
+  /// The message with these fields.
+  public init(facts: BackupFacts? = nil, offset: UInt64 = 0, data: [UInt8] = []) {
+    self.facts = facts
+    self.offset = offset
+    self.data = data
+  }
+}
+
+extension BackupResponse: MessageCodec {
+  package static var structSize: Int { unsafe MemoryLayout<Holdfast__V1__BackupResponse>.size }
+
+  package static func initialize(_ target: UnsafeMutableRawPointer) {
+    unsafe holdfast__v1__backup_response__init(target.assumingMemoryBound(to: Holdfast__V1__BackupResponse.self))
+  }
+
+  package static func unpack(
+    _ bytes: UnsafeRawBufferPointer, _ allocator: UnsafeMutablePointer<ProtobufCAllocator>
+  ) -> UnsafeRawPointer? {
+    unsafe UnsafeRawPointer(
+      holdfast__v1__backup_response__unpack(
+        allocator, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)))
+  }
+
+  package init(copying source: UnsafeRawPointer, from arena: MessageArena) throws(MessageError) {
+    let source = unsafe source.assumingMemoryBound(to: Holdfast__V1__BackupResponse.self)
+    self.facts = try unsafe arena.message(source.pointee.facts, "facts")
+    self.offset = unsafe source.pointee.offset
+    self.data = unsafe arena.bytes(source.pointee.data)
+  }
+
+  package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
+    let target = unsafe target.assumingMemoryBound(to: Holdfast__V1__BackupResponse.self)
+    if let facts {
+      unsafe target.pointee.facts = try arena.place(facts, "facts")
+    }
+    unsafe target.pointee.offset = offset
+    unsafe target.pointee.data = try arena.place(data)
+  }
+}
+
 /// Asks how the server is.
 public struct GetStatusRequest: Message {
   /// The name of the message in the schema.
@@ -245,6 +409,10 @@ public struct ServerStatus: Message {
   public var entriesSinceCheckpoint: UInt64 = 0
   /// An estimate of how long such a start would take, in seconds.
   public var recoverySeconds: UInt64 = 0
+  /// Streams that are open.
+  public var openStreams: UInt32 = 0
+  /// Snapshots of the state that they hold: what was freed since cannot be used again while they do.
+  public var heldSnapshots: UInt32 = 0
 
   /// The message with nothing set.
   public init() {}
@@ -259,7 +427,7 @@ public struct ServerStatus: Message {
     certificates: [CertificateStatus] = [], commandResults: UInt64 = 0, commandResultSeconds: UInt64 = 0,
     checkpointSequence: UInt64 = 0, checkpointAt: Int64 = 0, bytesSinceCheckpoint: UInt64 = 0, queuedBytes: UInt64 = 0,
     stateFreeBytes: UInt64 = 0, clockAheadMicros: Int64 = 0, checkpointFailure: String = "",
-    entriesSinceCheckpoint: UInt64 = 0, recoverySeconds: UInt64 = 0
+    entriesSinceCheckpoint: UInt64 = 0, recoverySeconds: UInt64 = 0, openStreams: UInt32 = 0, heldSnapshots: UInt32 = 0
   ) {
     self.version = version
     self.historyID = historyID
@@ -294,6 +462,8 @@ public struct ServerStatus: Message {
     self.checkpointFailure = checkpointFailure
     self.entriesSinceCheckpoint = entriesSinceCheckpoint
     self.recoverySeconds = recoverySeconds
+    self.openStreams = openStreams
+    self.heldSnapshots = heldSnapshots
   }
 }
 
@@ -348,6 +518,8 @@ extension ServerStatus: MessageCodec {
     self.checkpointFailure = try unsafe arena.string(source.pointee.checkpoint_failure, "checkpoint_failure")
     self.entriesSinceCheckpoint = unsafe source.pointee.entries_since_checkpoint
     self.recoverySeconds = unsafe source.pointee.recovery_seconds
+    self.openStreams = unsafe source.pointee.open_streams
+    self.heldSnapshots = unsafe source.pointee.held_snapshots
   }
 
   package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
@@ -394,6 +566,8 @@ extension ServerStatus: MessageCodec {
     }
     unsafe target.pointee.entries_since_checkpoint = entriesSinceCheckpoint
     unsafe target.pointee.recovery_seconds = recoverySeconds
+    unsafe target.pointee.open_streams = openStreams
+    unsafe target.pointee.held_snapshots = heldSnapshots
   }
 }
 

@@ -28,6 +28,13 @@ package protocol AdminServiceOperations: AnyObject {
   func reloadCertificates(_ request: ReloadCertificatesRequest) throws(CallFailure) -> ReloadCertificatesResponse
 }
 
+/// The streams of AdminService.
+package protocol AdminServiceStreams: AnyObject {
+  /// A hot, consistent copy of state, baseline and journal, as the bytes of a tar file with a manifest at its end: a
+  /// stream. Commands go on meanwhile. It is whole when the stream ends well, and worth nothing otherwise.
+  func backup(_ request: BackupRequest) throws(CallFailure) -> any ReplySource<BackupResponse>
+}
+
 /// The queries of AlertService.
 package protocol AlertServiceQueries: AnyObject {
   /// Alerts, the last one raised first, a page at a time.
@@ -169,6 +176,13 @@ package protocol StockServiceCommands: AnyObject {
   func importStock(_ request: ImportStockRequest) throws(CallFailure) -> ImportStockResponse
 }
 
+/// The streams of StockService.
+package protocol StockServiceStreams: AnyObject {
+  /// Every level of one snapshot, in the order of (product, variant, warehouse): a stream. RESOURCE_EXHAUSTED if its
+  /// replies are taken so slowly that the snapshot would be held for too long.
+  func exportStock(_ request: ExportStockRequest) throws(CallFailure) -> any ReplySource<ExportStockResponse>
+}
+
 /// The queries of TransferService.
 package protocol TransferServiceQueries: AnyObject {
   /// One transfer.
@@ -239,6 +253,9 @@ package typealias CommandHandlers = AdminServiceCommands & AlertServiceCommands 
 
 /// The operations of all services.
 package typealias OperationHandlers = AdminServiceOperations
+
+/// The streams of all services.
+package typealias StreamHandlers = AdminServiceStreams & StockServiceStreams
 
 /// How a query reaches its function.
 package enum QueryDispatch {
@@ -355,6 +372,25 @@ package enum OperationDispatch {
     case .adminServiceReloadCertificates:
       let decoded = try unsafe ReloadCertificatesRequest(call: request, in: arena)
       return try handlers.reloadCertificates(decoded).prepareAnswer(in: arena)
+    default: throw .unimplemented(method)
+    }
+  }
+}
+
+/// How a stream is opened.
+package enum StreamDispatch {
+  /// Decodes the request and has the handlers open what the replies are pulled from.
+  ///
+  /// Throws INVALID_ARGUMENT for a request that cannot be decoded, UNIMPLEMENTED for a method that is not a stream, and
+  /// what the handler throws.
+  package static func open<H: StreamHandlers>(
+    _ method: Method, request: UnsafeRawBufferPointer, with handlers: H, in arena: MessageArena
+  ) throws(CallFailure) -> any ReplySource {
+    switch method {
+    case .adminServiceBackup:
+      return try handlers.backup(try unsafe BackupRequest(call: request, in: arena))
+    case .stockServiceExportStock:
+      return try handlers.exportStock(try unsafe ExportStockRequest(call: request, in: arena))
     default: throw .unimplemented(method)
     }
   }

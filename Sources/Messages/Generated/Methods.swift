@@ -14,6 +14,9 @@ public enum Method: Int, CaseIterable, Sendable {
   case adminServicePutPolicy
   /// The rules in force, defaults filled in.
   case adminServiceGetPolicy
+  /// A hot, consistent copy of state, baseline and journal, as the bytes of a tar file with a manifest at its end: a
+  /// stream. Commands go on meanwhile. It is whole when the stream ends well, and worth nothing otherwise.
+  case adminServiceBackup
   /// Reads the certificates, the key and the revocation lists again, as SIGHUP does: new connections use them from when
   /// this is answered, live ones go on. FAILED_PRECONDITION says what is wrong with them; the old ones stay in use
   /// then.
@@ -113,6 +116,9 @@ public enum Method: Int, CaseIterable, Sendable {
   case stockServiceAdjustStock
   /// Moves available stock from one warehouse to another, at once.
   case stockServiceMoveStock
+  /// Every level of one snapshot, in the order of (product, variant, warehouse): a stream. RESOURCE_EXHAUSTED if its
+  /// replies are taken so slowly that the snapshot would be held for too long.
+  case stockServiceExportStock
   /// Sets on_hand from rows of a file, each good or bad on its own.
   case stockServiceImportStock
   /// Makes a transfer, PENDING. Between warehouses it holds every line at the source, all or none; from a supplier
@@ -172,15 +178,15 @@ extension Method {
       .transferServiceReceiveTransfer, .transferServiceCancelTransfer, .transferServiceResolveDiscrepancy,
       .warehouseServiceCreateWarehouse, .warehouseServiceUpdateWarehouse, .warehouseServiceDeactivateWarehouse:
       .command
-    case .adminServiceCompactJournal, .adminServiceReloadCertificates: .operation
+    case .adminServiceCompactJournal, .adminServiceBackup, .adminServiceReloadCertificates: .operation
     case .adminServiceGetStatus, .adminServiceGetCommandResult, .adminServiceGetPolicy, .alertServiceListAlerts,
       .auditServiceGetHistory, .auditServiceVerifyStock, .auditServiceGetReconciliation, .auditServiceListReviews,
       .auditServiceNextCounts, .channelServiceListChannels, .channelServiceGetChannelStock, .forecastServiceGetVelocity,
       .forecastServiceForecastDemand, .forecastServiceSuggestReorders, .reservationServiceGetReservation,
       .reservationServiceListReservations, .stockServiceGetStock, .stockServiceBatchGetStock, .stockServiceListStock,
-      .stockServiceGetProduct, .stockServiceListProducts, .transferServiceGetTransfer, .transferServiceListTransfers,
-      .transferServiceListDiscrepancies, .warehouseServiceGetWarehouse, .warehouseServiceListWarehouses,
-      .warehouseServiceSelectWarehouse, .warehouseServiceSplitOrder:
+      .stockServiceGetProduct, .stockServiceListProducts, .stockServiceExportStock, .transferServiceGetTransfer,
+      .transferServiceListTransfers, .transferServiceListDiscrepancies, .warehouseServiceGetWarehouse,
+      .warehouseServiceListWarehouses, .warehouseServiceSelectWarehouse, .warehouseServiceSplitOrder:
       .query
     }
   }
@@ -188,7 +194,8 @@ extension Method {
   /// The least role that may call it.
   public var role: Role {
     switch self {
-    case .adminServiceCompactJournal, .adminServicePutPolicy, .adminServiceReloadCertificates: .admin
+    case .adminServiceCompactJournal, .adminServicePutPolicy, .adminServiceBackup, .adminServiceReloadCertificates:
+      .admin
     case .alertServiceAcknowledgeAlert, .auditServiceVerifyStock, .auditServiceReconcile, .auditServiceResolveReview,
       .auditServiceSubmitCount, .channelServicePutChannel, .channelServiceAllocateStock, .channelServiceSetChannelStock,
       .channelServiceReallocateUnsold, .stockServicePutProduct, .stockServiceSetStock, .stockServiceAdjustStock,
@@ -201,13 +208,21 @@ extension Method {
       .channelServiceListChannels, .channelServiceGetChannelStock, .forecastServiceGetVelocity,
       .forecastServiceForecastDemand, .forecastServiceSuggestReorders, .reservationServiceGetReservation,
       .reservationServiceListReservations, .stockServiceGetStock, .stockServiceBatchGetStock, .stockServiceListStock,
-      .stockServiceGetProduct, .stockServiceListProducts, .transferServiceGetTransfer, .transferServiceListTransfers,
-      .transferServiceListDiscrepancies, .warehouseServiceGetWarehouse, .warehouseServiceListWarehouses,
-      .warehouseServiceSelectWarehouse, .warehouseServiceSplitOrder:
+      .stockServiceGetProduct, .stockServiceListProducts, .stockServiceExportStock, .transferServiceGetTransfer,
+      .transferServiceListTransfers, .transferServiceListDiscrepancies, .warehouseServiceGetWarehouse,
+      .warehouseServiceListWarehouses, .warehouseServiceSelectWarehouse, .warehouseServiceSplitOrder:
       .reader
     case .reservationServiceReserve, .reservationServiceRelease, .reservationServiceExtend,
       .reservationServiceConvertReservation, .reservationServiceChangeReservation, .reservationServiceFulfill:
       .seller
+    }
+  }
+
+  /// Whether a call is answered by a row of replies.
+  public var isServerStreaming: Bool {
+    switch self {
+    case .adminServiceBackup, .stockServiceExportStock: true
+    default: false
     }
   }
 
@@ -243,6 +258,7 @@ extension Method {
     case 360: unsafe isEqual(name, "holdfast.v1.StockService/SetStock") ? .stockServiceSetStock : nil
     case 366: unsafe isEqual(name, "holdfast.v1.ChannelService/ListChannels") ? .channelServiceListChannels : nil
     case 369: unsafe isEqual(name, "holdfast.v1.AuditService/NextCounts") ? .auditServiceNextCounts : nil
+    case 371: unsafe isEqual(name, "holdfast.v1.StockService/ExportStock") ? .stockServiceExportStock : nil
     case 399:
       unsafe isEqual(name, "holdfast.v1.TransferService/ReceiveTransfer") ? .transferServiceReceiveTransfer : nil
     case 411: unsafe isEqual(name, "holdfast.v1.AuditService/Reconcile") ? .auditServiceReconcile : nil
@@ -283,6 +299,7 @@ extension Method {
         ? .reservationServiceListReservations : nil
     case 831: unsafe isEqual(name, "holdfast.v1.AuditService/GetReconciliation") ? .auditServiceGetReconciliation : nil
     case 849: unsafe isEqual(name, "holdfast.v1.AuditService/ResolveReview") ? .auditServiceResolveReview : nil
+    case 872: unsafe isEqual(name, "holdfast.v1.AdminService/Backup") ? .adminServiceBackup : nil
     case 907:
       unsafe isEqual(name, "holdfast.v1.WarehouseService/ListWarehouses") ? .warehouseServiceListWarehouses : nil
     case 914:
@@ -319,6 +336,10 @@ extension Method {
       method: .adminServiceGetPolicy, name: "holdfast.v1.AdminService/GetPolicy", service: "holdfast.v1.AdminService",
       rpc: "GetPolicy", kind: .query, role: .reader, isServerStreaming: false, request: "holdfast.v1.GetPolicyRequest",
       response: "holdfast.v1.Policy"),
+    MethodInfo(
+      method: .adminServiceBackup, name: "holdfast.v1.AdminService/Backup", service: "holdfast.v1.AdminService",
+      rpc: "Backup", kind: .operation, role: .admin, isServerStreaming: true, request: "holdfast.v1.BackupRequest",
+      response: "holdfast.v1.BackupResponse"),
     MethodInfo(
       method: .adminServiceReloadCertificates, name: "holdfast.v1.AdminService/ReloadCertificates",
       service: "holdfast.v1.AdminService", rpc: "ReloadCertificates", kind: .operation, role: .admin,
@@ -477,6 +498,10 @@ extension Method {
       method: .stockServiceMoveStock, name: "holdfast.v1.StockService/MoveStock", service: "holdfast.v1.StockService",
       rpc: "MoveStock", kind: .command, role: .operator, isServerStreaming: false,
       request: "holdfast.v1.MoveStockRequest", response: "holdfast.v1.MoveStockResponse"),
+    MethodInfo(
+      method: .stockServiceExportStock, name: "holdfast.v1.StockService/ExportStock",
+      service: "holdfast.v1.StockService", rpc: "ExportStock", kind: .query, role: .reader, isServerStreaming: true,
+      request: "holdfast.v1.ExportStockRequest", response: "holdfast.v1.ExportStockResponse"),
     MethodInfo(
       method: .stockServiceImportStock, name: "holdfast.v1.StockService/ImportStock",
       service: "holdfast.v1.StockService", rpc: "ImportStock", kind: .command, role: .operator,

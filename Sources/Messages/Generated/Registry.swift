@@ -17,6 +17,9 @@ package enum MessageRegistry {
     "holdfast.v1.AllocateStockResponse",
     "holdfast.v1.Allocation",
     "holdfast.v1.AllocationChange",
+    "holdfast.v1.BackupFacts",
+    "holdfast.v1.BackupRequest",
+    "holdfast.v1.BackupResponse",
     "holdfast.v1.BatchGetStockRequest",
     "holdfast.v1.BatchGetStockResponse",
     "holdfast.v1.Call",
@@ -42,6 +45,9 @@ package enum MessageRegistry {
     "holdfast.v1.DeactivateWarehouseRequest",
     "holdfast.v1.Discrepancy",
     "holdfast.v1.Entry",
+    "holdfast.v1.ExportRow",
+    "holdfast.v1.ExportStockRequest",
+    "holdfast.v1.ExportStockResponse",
     "holdfast.v1.ExtendRequest",
     "holdfast.v1.ExtendResponse",
     "holdfast.v1.FieldViolation",
@@ -180,6 +186,9 @@ package enum MessageRegistry {
     case "holdfast.v1.AllocateStockResponse": unsafe AllocateStockResponse.descriptor
     case "holdfast.v1.Allocation": unsafe Allocation.descriptor
     case "holdfast.v1.AllocationChange": unsafe AllocationChange.descriptor
+    case "holdfast.v1.BackupFacts": unsafe BackupFacts.descriptor
+    case "holdfast.v1.BackupRequest": unsafe BackupRequest.descriptor
+    case "holdfast.v1.BackupResponse": unsafe BackupResponse.descriptor
     case "holdfast.v1.BatchGetStockRequest": unsafe BatchGetStockRequest.descriptor
     case "holdfast.v1.BatchGetStockResponse": unsafe BatchGetStockResponse.descriptor
     case "holdfast.v1.Call": unsafe Call.descriptor
@@ -205,6 +214,9 @@ package enum MessageRegistry {
     case "holdfast.v1.DeactivateWarehouseRequest": unsafe DeactivateWarehouseRequest.descriptor
     case "holdfast.v1.Discrepancy": unsafe Discrepancy.descriptor
     case "holdfast.v1.Entry": unsafe Entry.descriptor
+    case "holdfast.v1.ExportRow": unsafe ExportRow.descriptor
+    case "holdfast.v1.ExportStockRequest": unsafe ExportStockRequest.descriptor
+    case "holdfast.v1.ExportStockResponse": unsafe ExportStockResponse.descriptor
     case "holdfast.v1.ExtendRequest": unsafe ExtendRequest.descriptor
     case "holdfast.v1.ExtendResponse": unsafe ExtendResponse.descriptor
     case "holdfast.v1.FieldViolation": unsafe FieldViolation.descriptor
@@ -411,6 +423,9 @@ package enum MessageRegistry {
     Not said: refused.
     = holdfast.v1.AdminService
     About this server.
+    = holdfast.v1.AdminService/Backup
+    A hot, consistent copy of state, baseline and journal, as the bytes of a tar file with a manifest at its end: a stream.
+    Commands go on meanwhile. It is whole when the stream ends well, and worth nothing otherwise.
     = holdfast.v1.AdminService/CompactJournal
     Drops or archives the segments of the journal that nothing needs any more, and keeps a verified baseline in their
     place.
@@ -602,6 +617,32 @@ package enum MessageRegistry {
     = holdfast.v1.AuditService/VerifyStock
     Compares levels with what their journal entries add up to, a page at a time. A difference is a fault of the store: it
     is reported, commands stop, and the next start rebuilds the state from the journal.
+    = holdfast.v1.BackupFacts
+    What is being backed up.
+    = holdfast.v1.BackupFacts.baseline_sequence
+    The sequence of the baseline in it; 0 = there is none.
+    = holdfast.v1.BackupFacts.byte_count
+    How many bytes there will be, but for those of the manifest at the end.
+    = holdfast.v1.BackupFacts.created_at
+    When it was begun.
+    = holdfast.v1.BackupFacts.first_sequence
+    The first sequence of the journal in it.
+    = holdfast.v1.BackupFacts.history_id
+    Names the run of the journal. Hexadecimal.
+    = holdfast.v1.BackupFacts.sequence
+    The last sequence of the journal in it: what a restore brings back.
+    = holdfast.v1.BackupFacts.state_sequence
+    The sequence of the copy of the state in it.
+    = holdfast.v1.BackupRequest
+    Asks for a backup.
+    = holdfast.v1.BackupResponse
+    Some bytes of a backup.
+    = holdfast.v1.BackupResponse.data
+    The next ones, 256 KiB at most.
+    = holdfast.v1.BackupResponse.facts
+    What it is; in the first reply alone.
+    = holdfast.v1.BackupResponse.offset
+    How many bytes came before.
     = holdfast.v1.BatchGetStockRequest
     Asks for many levels.
     = holdfast.v1.BatchGetStockRequest.keys
@@ -621,7 +662,8 @@ package enum MessageRegistry {
     = holdfast.v1.Call.command_id
     Idempotency key of a command, 1 to 64 bytes: the same id and the same request take effect at most once.
     = holdfast.v1.Call.credit
-    How many replies of a stream the caller takes (more). The opening call grants the first, where 0 means 16.
+    How many replies of a stream the caller takes (more). The opening call grants the first, where 0 means 16; a later one
+    with its `call_id` and nothing but `credit` adds to them. Replies with `more` are counted, the last one is not.
     = holdfast.v1.Call.method
     Service and rpc, such as `holdfast.v1.StockService/GetStock`.
     = holdfast.v1.Call.request
@@ -1113,6 +1155,50 @@ package enum MessageRegistry {
     They are given back in the same step and never stand in the way of the new ones; a refusal keeps them.
     = holdfast.v1.ExistingHolds.EXISTING_HOLDS_UNSPECIFIED
     A cart replaces them; for anything else it is ALREADY_EXISTS if there are any.
+    = holdfast.v1.ExportRow
+    One level, with what it takes to read it without looking anything up.
+    = holdfast.v1.ExportRow.available
+    on_hand − reserved − quarantined.
+    = holdfast.v1.ExportRow.incoming
+    Units on their way to the warehouse.
+    = holdfast.v1.ExportRow.on_hand
+    Units in the building.
+    = holdfast.v1.ExportRow.product_id
+    The product.
+    = holdfast.v1.ExportRow.product_name
+    The product's name.
+    = holdfast.v1.ExportRow.quarantined
+    Units damaged, in quality control, or returned and unchecked.
+    = holdfast.v1.ExportRow.reorder_point
+    At this many available units it is time to order.
+    = holdfast.v1.ExportRow.reorder_quantity
+    How many units to order then.
+    = holdfast.v1.ExportRow.reserved
+    Units held for carts, orders and transfers.
+    = holdfast.v1.ExportRow.safety_stock
+    Below this many available units stock is low.
+    = holdfast.v1.ExportRow.sku
+    The variant's SKU, or the product's where variant_id is empty; may be empty.
+    = holdfast.v1.ExportRow.updated_at
+    When it last changed.
+    = holdfast.v1.ExportRow.variant_id
+    Its variant; empty = the product itself.
+    = holdfast.v1.ExportRow.version
+    How many changes the level has seen.
+    = holdfast.v1.ExportRow.warehouse_code
+    The warehouse's code.
+    = holdfast.v1.ExportRow.warehouse_id
+    The warehouse.
+    = holdfast.v1.ExportStockRequest
+    Asks for every level.
+    = holdfast.v1.ExportStockRequest.product_id
+    Only this product, all its variants; empty = all products.
+    = holdfast.v1.ExportStockRequest.warehouse_id
+    Only this warehouse; empty = all warehouses.
+    = holdfast.v1.ExportStockResponse
+    Some of the levels.
+    = holdfast.v1.ExportStockResponse.rows
+    The next ones: up to 500, and about 64 KiB.
     = holdfast.v1.ExtendRequest
     Asks to move the expiry of holds: by ids or by reference.
     = holdfast.v1.ExtendRequest.expires_at
@@ -1951,7 +2037,7 @@ package enum MessageRegistry {
     = holdfast.v1.Reply.call_id
     The call that is answered. 0 = the server's own voice: `response` is a Notice.
     = holdfast.v1.Reply.more
-    More replies to this call follow.
+    This is one of the replies of a stream, and others follow. The last one has no response, and says how the stream ended.
     = holdfast.v1.Reply.repeated
     This is the first answer to the same command, given again.
     = holdfast.v1.Reply.response
@@ -2209,6 +2295,8 @@ package enum MessageRegistry {
     Entries of the journal since the last checkpoint: what a start after a crash of the machine would fold in.
     = holdfast.v1.ServerStatus.first_sequence
     The first sequence that the journal still has.
+    = holdfast.v1.ServerStatus.held_snapshots
+    Snapshots of the state that they hold: what was freed since cannot be used again while they do.
     = holdfast.v1.ServerStatus.history_id
     Names this run of the journal; a restore begins a new one. Hexadecimal.
     = holdfast.v1.ServerStatus.journal_bytes
@@ -2219,6 +2307,8 @@ package enum MessageRegistry {
     Time stamp of the last batch.
     = holdfast.v1.ServerStatus.open_reservations
     Open reservations.
+    = holdfast.v1.ServerStatus.open_streams
+    Streams that are open.
     = holdfast.v1.ServerStatus.products
     Products.
     = holdfast.v1.ServerStatus.queued_bytes
@@ -2487,6 +2577,9 @@ package enum MessageRegistry {
     Changes levels by a number of units, with a type and a reason, all lines or none.
     = holdfast.v1.StockService/BatchGetStock
     Up to 1,000 levels from one snapshot. A missing level is marked, not an error.
+    = holdfast.v1.StockService/ExportStock
+    Every level of one snapshot, in the order of (product, variant, warehouse): a stream. RESOURCE_EXHAUSTED if its replies
+    are taken so slowly that the snapshot would be held for too long.
     = holdfast.v1.StockService/GetProduct
     One product, by id, SKU or barcode (its own or a variant's).
     = holdfast.v1.StockService/GetStock

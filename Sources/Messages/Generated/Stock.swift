@@ -391,6 +391,238 @@ extension ListStockResponse: MessageCodec {
   }
 }
 
+/// Asks for every level.
+public struct ExportStockRequest: Message {
+  /// The name of the message in the schema.
+  public static var fullName: String { "holdfast.v1.ExportStockRequest" }
+
+  /// Only this product, all its variants; empty = all products.
+  public var productID: String = ""
+  /// Only this warehouse; empty = all warehouses.
+  public var warehouseID: String = ""
+
+  /// The message with nothing set.
+  public init() {}
+
+  /// The message with these fields.
+  public init(productID: String = "", warehouseID: String = "") {
+    self.productID = productID
+    self.warehouseID = warehouseID
+  }
+}
+
+extension ExportStockRequest: MessageCodec {
+  package static var structSize: Int { unsafe MemoryLayout<Holdfast__V1__ExportStockRequest>.size }
+
+  package static func initialize(_ target: UnsafeMutableRawPointer) {
+    unsafe holdfast__v1__export_stock_request__init(
+      target.assumingMemoryBound(to: Holdfast__V1__ExportStockRequest.self))
+  }
+
+  package static func unpack(
+    _ bytes: UnsafeRawBufferPointer, _ allocator: UnsafeMutablePointer<ProtobufCAllocator>
+  ) -> UnsafeRawPointer? {
+    unsafe UnsafeRawPointer(
+      holdfast__v1__export_stock_request__unpack(
+        allocator, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)))
+  }
+
+  package init(copying source: UnsafeRawPointer, from arena: MessageArena) throws(MessageError) {
+    let source = unsafe source.assumingMemoryBound(to: Holdfast__V1__ExportStockRequest.self)
+    self.productID = try unsafe arena.string(source.pointee.product_id, "product_id")
+    self.warehouseID = try unsafe arena.string(source.pointee.warehouse_id, "warehouse_id")
+  }
+
+  package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
+    let target = unsafe target.assumingMemoryBound(to: Holdfast__V1__ExportStockRequest.self)
+    if !productID.isEmpty {
+      unsafe target.pointee.product_id = try arena.place(productID, "product_id")
+    }
+    if !warehouseID.isEmpty {
+      unsafe target.pointee.warehouse_id = try arena.place(warehouseID, "warehouse_id")
+    }
+  }
+}
+
+/// One level, with what it takes to read it without looking anything up.
+public struct ExportRow: Message {
+  /// The name of the message in the schema.
+  public static var fullName: String { "holdfast.v1.ExportRow" }
+
+  /// The product.
+  public var productID: String = ""
+  /// Its variant; empty = the product itself.
+  public var variantID: String = ""
+  /// The warehouse.
+  public var warehouseID: String = ""
+  /// The product's name.
+  public var productName: String = ""
+  /// The variant's SKU, or the product's where variant_id is empty; may be empty.
+  public var sku: String = ""
+  /// The warehouse's code.
+  public var warehouseCode: String = ""
+  /// Units in the building.
+  public var onHand: Int64 = 0
+  /// Units held for carts, orders and transfers.
+  public var reserved: Int64 = 0
+  /// Units damaged, in quality control, or returned and unchecked.
+  public var quarantined: Int64 = 0
+  /// on_hand − reserved − quarantined.
+  public var available: Int64 = 0
+  /// Units on their way to the warehouse.
+  public var incoming: Int64 = 0
+  /// Below this many available units stock is low.
+  public var safetyStock: Int64 = 0
+  /// At this many available units it is time to order.
+  public var reorderPoint: Int64 = 0
+  /// How many units to order then.
+  public var reorderQuantity: Int64 = 0
+  /// How many changes the level has seen.
+  public var version: UInt64 = 0
+  /// When it last changed.
+  public var updatedAt: Int64 = 0
+
+  /// The message with nothing set.
+  public init() {}
+
+  /// The message with these fields.
+  public init(
+    productID: String = "", variantID: String = "", warehouseID: String = "", productName: String = "",
+    sku: String = "", warehouseCode: String = "", onHand: Int64 = 0, reserved: Int64 = 0, quarantined: Int64 = 0,
+    available: Int64 = 0, incoming: Int64 = 0, safetyStock: Int64 = 0, reorderPoint: Int64 = 0,
+    reorderQuantity: Int64 = 0, version: UInt64 = 0, updatedAt: Int64 = 0
+  ) {
+    self.productID = productID
+    self.variantID = variantID
+    self.warehouseID = warehouseID
+    self.productName = productName
+    self.sku = sku
+    self.warehouseCode = warehouseCode
+    self.onHand = onHand
+    self.reserved = reserved
+    self.quarantined = quarantined
+    self.available = available
+    self.incoming = incoming
+    self.safetyStock = safetyStock
+    self.reorderPoint = reorderPoint
+    self.reorderQuantity = reorderQuantity
+    self.version = version
+    self.updatedAt = updatedAt
+  }
+}
+
+extension ExportRow: MessageCodec {
+  package static var structSize: Int { unsafe MemoryLayout<Holdfast__V1__ExportRow>.size }
+
+  package static func initialize(_ target: UnsafeMutableRawPointer) {
+    unsafe holdfast__v1__export_row__init(target.assumingMemoryBound(to: Holdfast__V1__ExportRow.self))
+  }
+
+  package static func unpack(
+    _ bytes: UnsafeRawBufferPointer, _ allocator: UnsafeMutablePointer<ProtobufCAllocator>
+  ) -> UnsafeRawPointer? {
+    unsafe UnsafeRawPointer(
+      holdfast__v1__export_row__unpack(allocator, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)))
+  }
+
+  package init(copying source: UnsafeRawPointer, from arena: MessageArena) throws(MessageError) {
+    let source = unsafe source.assumingMemoryBound(to: Holdfast__V1__ExportRow.self)
+    self.productID = try unsafe arena.string(source.pointee.product_id, "product_id")
+    self.variantID = try unsafe arena.string(source.pointee.variant_id, "variant_id")
+    self.warehouseID = try unsafe arena.string(source.pointee.warehouse_id, "warehouse_id")
+    self.productName = try unsafe arena.string(source.pointee.product_name, "product_name")
+    self.sku = try unsafe arena.string(source.pointee.sku, "sku")
+    self.warehouseCode = try unsafe arena.string(source.pointee.warehouse_code, "warehouse_code")
+    self.onHand = unsafe source.pointee.on_hand
+    self.reserved = unsafe source.pointee.reserved
+    self.quarantined = unsafe source.pointee.quarantined
+    self.available = unsafe source.pointee.available
+    self.incoming = unsafe source.pointee.incoming
+    self.safetyStock = unsafe source.pointee.safety_stock
+    self.reorderPoint = unsafe source.pointee.reorder_point
+    self.reorderQuantity = unsafe source.pointee.reorder_quantity
+    self.version = unsafe source.pointee.version
+    self.updatedAt = unsafe source.pointee.updated_at
+  }
+
+  package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
+    let target = unsafe target.assumingMemoryBound(to: Holdfast__V1__ExportRow.self)
+    if !productID.isEmpty {
+      unsafe target.pointee.product_id = try arena.place(productID, "product_id")
+    }
+    if !variantID.isEmpty {
+      unsafe target.pointee.variant_id = try arena.place(variantID, "variant_id")
+    }
+    if !warehouseID.isEmpty {
+      unsafe target.pointee.warehouse_id = try arena.place(warehouseID, "warehouse_id")
+    }
+    if !productName.isEmpty {
+      unsafe target.pointee.product_name = try arena.place(productName, "product_name")
+    }
+    if !sku.isEmpty {
+      unsafe target.pointee.sku = try arena.place(sku, "sku")
+    }
+    if !warehouseCode.isEmpty {
+      unsafe target.pointee.warehouse_code = try arena.place(warehouseCode, "warehouse_code")
+    }
+    unsafe target.pointee.on_hand = onHand
+    unsafe target.pointee.reserved = reserved
+    unsafe target.pointee.quarantined = quarantined
+    unsafe target.pointee.available = available
+    unsafe target.pointee.incoming = incoming
+    unsafe target.pointee.safety_stock = safetyStock
+    unsafe target.pointee.reorder_point = reorderPoint
+    unsafe target.pointee.reorder_quantity = reorderQuantity
+    unsafe target.pointee.version = version
+    unsafe target.pointee.updated_at = updatedAt
+  }
+}
+
+/// Some of the levels.
+public struct ExportStockResponse: Message {
+  /// The name of the message in the schema.
+  public static var fullName: String { "holdfast.v1.ExportStockResponse" }
+
+  /// The next ones: up to 500, and about 64 KiB.
+  public var rows: [ExportRow] = []
+
+  /// The message with nothing set.
+  public init() {}
+
+  /// The message with these fields.
+  public init(rows: [ExportRow] = []) {
+    self.rows = rows
+  }
+}
+
+extension ExportStockResponse: MessageCodec {
+  package static var structSize: Int { unsafe MemoryLayout<Holdfast__V1__ExportStockResponse>.size }
+
+  package static func initialize(_ target: UnsafeMutableRawPointer) {
+    unsafe holdfast__v1__export_stock_response__init(
+      target.assumingMemoryBound(to: Holdfast__V1__ExportStockResponse.self))
+  }
+
+  package static func unpack(
+    _ bytes: UnsafeRawBufferPointer, _ allocator: UnsafeMutablePointer<ProtobufCAllocator>
+  ) -> UnsafeRawPointer? {
+    unsafe UnsafeRawPointer(
+      holdfast__v1__export_stock_response__unpack(
+        allocator, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)))
+  }
+
+  package init(copying source: UnsafeRawPointer, from arena: MessageArena) throws(MessageError) {
+    let source = unsafe source.assumingMemoryBound(to: Holdfast__V1__ExportStockResponse.self)
+    self.rows = try unsafe arena.messages(source.pointee.rows, source.pointee.n_rows, "rows")
+  }
+
+  package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
+    let target = unsafe target.assumingMemoryBound(to: Holdfast__V1__ExportStockResponse.self)
+    unsafe target.pointee.n_rows = rows.count
+    unsafe target.pointee.rows = try arena.place(rows, "rows")
+  }
+}
+
 /// A variant of a product, such as a size.
 public struct Variant: Message {
   /// The name of the message in the schema.

@@ -173,7 +173,9 @@ public struct Call: Message {
   public var request: [UInt8] = []
   /// Ends the call `call_id`, which is in flight. Only `call_id` is looked at besides.
   public var cancel: Bool = false
-  /// How many replies of a stream the caller takes (more). The opening call grants the first, where 0 means 16.
+  /// How many replies of a stream the caller takes (more). The opening call grants the first, where 0 means 16; a later
+  /// one with its `call_id` and nothing but `credit` adds to them. Replies with `more` are counted, the last one is
+  /// not.
   public var credit: UInt32 = 0
 
   /// The message with nothing set.
@@ -256,7 +258,8 @@ public struct Reply: Message {
   public var sequence: UInt64 = 0
   /// The response message of the method.
   public var response: [UInt8] = []
-  /// More replies to this call follow.
+  /// This is one of the replies of a stream, and others follow. The last one has no response, and says how the stream
+  /// ended.
   public var more: Bool = false
   /// This is the first answer to the same command, given again.
   public var repeated: Bool = false

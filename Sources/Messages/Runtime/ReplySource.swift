@@ -11,6 +11,9 @@ package protocol ReplySource<Response>: AnyObject {
   /// Whether it keeps a snapshot of the state, and with it pages that the state cannot use again, for as long as it lives.
   var holdsSnapshot: Bool { get }
 
+  /// Whether it is known that no reply follows: then the stream ends with the last one, whatever its client takes.
+  var isExhausted: Bool { get }
+
   /// Prepares the next response in `arena`, which is empty; nil after the last. May wait for a disk, but not for a peer.
   func next(in arena: MessageArena) throws(CallFailure) -> PreparedMessage?
 }

@@ -90,12 +90,35 @@ enum RoleText {
     return names
   }
 
+  /// Whether what stands in front of a comma ends with a role: then it is an entry of its own, and no part of an identity.
+  private static func namesRole(within identity: String) -> Bool {
+    identity.split(separator: ",", omittingEmptySubsequences: false).dropLast().contains { part in
+      guard let equals = part.lastIndex(of: "=") else { return false }
+      let word = part[part.index(after: equals)...].split(separator: ":", omittingEmptySubsequences: false)[0]
+      return Role(name: String(word)) != nil
+    }
+  }
+
+  /// The text with semicolons in front of what looks like an entry.
+  private static func separated(_ text: Substring) -> String {
+    var result = ""
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      if !result.isEmpty { result += part.contains("=") ? ";" : "," }
+      result += part.drop { $0 == " " }
+    }
+    return result
+  }
+
   private static func entry(_ text: Substring) throws(Fault) -> RoleMap.Entry {
     // The last one: a URI may hold others.
     guard let equals = text.lastIndex(of: "="), equals != text.startIndex else {
       throw Fault(message: "\(String(text).debugDescription) must be identity=role or identity=role:CHANNEL,CHANNEL")
     }
     let identity = String(text[..<equals])
+    if namesRole(within: identity) {
+      throw Fault(
+        message: "\(String(text).debugDescription) has a comma where entries are separated: write \(separated(text))")
+    }
     let parts = text[text.index(after: equals)...].split(
       separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let role = try role(String(parts[0]), identity, nil)

@@ -10,7 +10,7 @@ extension ServerConfiguration {
     var options = Engine.Options(directory: dataDirectory)
     options.stateByteLimit = stateByteLimit
     options.residentByteLimit = residentByteLimit
-    options.readerLimit = max(128, 2 * networkThreads + 32)
+    options.readerLimit = max(128, 2 * networkThreads + 32) + streamLimit
     options.queueLimit = queueLimit
     options.batchLimit = batchLimit
     options.queueByteLimit = queueByteLimit

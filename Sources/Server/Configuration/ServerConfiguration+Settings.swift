@@ -61,8 +61,19 @@ extension ServerConfiguration {
       "idle_time", \.idleTime, .zero...(.seconds(30 * 86_400)),
       "How long a connection may be without a byte in either direction; 0 for ever."),
     .bytes("request_size", \.requestByteLimit, 1 << 10...64 << 20, "The longest request."),
+    .bytes(
+      "unfinished_size", \.heldInputLimit, 8 << 20...1 << 40,
+      "Memory for requests that have not arrived wholly, of all connections; one that would need more is told so and closed."
+    ),
     .number(
       "calls_in_flight", \.callLimit, 1...100_000, "Commands of one connection that may wait for their answers."),
+    .number("stream_threads", \.streamThreads, 1...64, "Threads that read what streams send."),
+    .number("streams", \.streamLimit, 1...10_000, "Streams at once, such as exports."),
+    .number("streams_per_connection", \.connectionStreamLimit, 1...10_000, "Streams at once on one connection."),
+    .time(
+      "snapshot_time", \.snapshotTime, .milliseconds(100)...(.seconds(86_400)),
+      "How long a stream may hold its snapshot of the state, which cannot use again meanwhile what is freed. A stream whose client takes its "
+        + "replies too slowly ends then."),
     .bytes(
       "buffered_size", \.bufferedByteLimit, 8 << 20...1 << 30,
       "Answers that may wait for a client that does not read them, before it is disconnected. At a sixteenth of it nothing more is read "

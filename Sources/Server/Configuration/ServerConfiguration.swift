@@ -41,8 +41,18 @@ package struct ServerConfiguration: Sendable, Equatable {
   package var idleTime = Duration.seconds(600)
   /// The longest request frame, in bytes.
   package var requestByteLimit = 4 << 20
+  /// Bytes that the unfinished requests of all connections may take.
+  package var heldInputLimit = 256 << 20
   /// Calls that one connection may have in flight.
   package var callLimit = 1024
+  /// Threads that pull the replies of streams.
+  package var streamThreads = 2
+  /// Streams at once.
+  package var streamLimit = 256
+  /// Streams at once on one connection.
+  package var connectionStreamLimit = 32
+  /// How long one stream may hold a snapshot of the state.
+  package var snapshotTime = Duration.seconds(60)
   /// Bytes of answers that may wait for one connection before it is closed.
   package var bufferedByteLimit = 16 << 20
 

@@ -10,17 +10,15 @@ extension ClientConnection {
   /// Takes any call, or word about a call, on its way.
   func take(_ call: CallHeader, _ method: Messages.Method?) {
     if call.cancel {
-      // It answers for itself: as cancelled if it still waited, otherwise with what became of it.
-      inFlight[call.callID]?.cancel()
+      cancel(call.callID)
       return
     }
-    // There are no streams yet whose replies could be counted.
-    if call.addsCredit { return }
-    guard let principal else {
-      thread.log.ended(peer, principal: nil, because: unauthenticated.status.message)
-      end(unauthenticated, callID: call.callID)
+    if call.addsCredit {
+      addCredit(call)
       return
     }
+    // Who has none is told so as soon as it is connected, and not listened to.
+    guard let principal else { return }
     do throws(CallFailure) {
       guard let method else { throw unsafe unknownMethod(call.method) }
       guard principal.mayCall(method) else { throw principal.refusal(of: method) }
@@ -32,6 +30,7 @@ extension ClientConnection {
       }
       if let violation = call.violation { throw .invalid([violation]) }
       switch method.kind {
+      case _ where method.isServerStreaming: try open(call, method)
       case .query: try answer(call, method, principal)
       case .command: try submit(call, method, principal)
       case .operation: try operate(call, method)
@@ -83,6 +82,25 @@ extension ClientConnection {
       throw .resourceExhausted(
         "\(thread.service.callLimit) calls are in flight on this connection, which is the limit: wait for answers",
         retryAfterMs: 50)
+    }
+  }
+
+  /// The caller does not want a call any more. A command answers for itself: as cancelled if it still waited, otherwise with what became of it.
+  /// Nothing stops an operation.
+  private func cancel(_ callID: UInt64) {
+    switch inFlight[callID] {
+    case .command(let cancellation): cancellation.cancel()
+    case .stream(let stream): end(stream, CallFailure(.cancelled, "the caller cancelled the stream"))
+    case .operation, nil: return
+    }
+  }
+
+  /// The connection of a call is gone. What is ordered already takes effect, and its answer is kept if it has a command id.
+  func abandon(_ call: CallInFlight) {
+    switch call {
+    case .command(let cancellation): cancellation.cancel()
+    case .stream(let stream): forget(stream)
+    case .operation: return
     }
   }
 

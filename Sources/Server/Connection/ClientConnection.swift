@@ -23,10 +23,17 @@ final class ClientConnection: FramedConnectionOwner {
   private var mayReadStock = false
   /// The calls in flight.
   var inFlight: [UInt64: CallInFlight] = [:]
+  /// How many of them are streams, and those of these that wait for room in the output.
+  var streamCount = 0
+  var streamQueue: [OpenStream] = []
+  /// Slices of streams that are being pulled.
+  var slicesRunning = 0
+  /// Whether its thread will look after its streams at the end of the round.
+  var isRemembered = false
   private let refusal: CallFailure?
   private let queries: QueryService
   private let arena: MessageArena
-  private var isGoingAway = false
+  private(set) var isGoingAway = false
   private var isClosing = false
   private var framesAtLastLook: UInt64 = 0
   private var looksWhileClosing = 0
@@ -59,8 +66,14 @@ final class ClientConnection: FramedConnectionOwner {
       return
     }
     identify(connection)
-    mayReadStock = principal?.mayCall(.stockServiceGetStock) ?? false
-    thread.log.opened(peer, principal: principal?.name, identity: identityName)
+    guard let principal else {
+      // At once, before it can have anything held or read for it.
+      thread.log.ended(peer, principal: nil, because: unauthenticated.status.message)
+      end(unauthenticated)
+      return
+    }
+    mayReadStock = principal.mayCall(.stockServiceGetStock)
+    thread.log.opened(peer, principal: principal.name, identity: identityName)
     if isGoingAway { writeNotice("the server is stopping") }
   }
 
@@ -90,11 +103,21 @@ final class ClientConnection: FramedConnectionOwner {
     thread.log.ended(peer, principal: principal?.name, because: failure.status.message)
   }
 
+  func connectionRefusedInput(_ connection: FramedConnection) {
+    let failure = CallFailure.resourceExhausted(
+      "the unfinished requests of all connections take \(thread.service.inputBudget.limit) bytes, which is the limit: try again",
+      retryAfterMs: 1000)
+    reply(0, failure)
+    thread.log.ended(peer, principal: principal?.name, because: failure.status.message)
+  }
+
   func connectionDidClose(_ connection: FramedConnection, _ reason: CloseReason) {
     self.connection = nil
     // Nobody waits for these any more. What is ordered already takes effect, and its answer is kept if it has a command id.
-    for call in inFlight.values { call.abandon() }
+    for call in inFlight.values { abandon(call) }
     inFlight.removeAll()
+    streamQueue.removeAll()
+    streamCount = 0
     thread.log.closed(peer, principal: principal?.name, reason)
     thread.remove(self)
   }
@@ -173,6 +196,7 @@ final class ClientConnection: FramedConnectionOwner {
     guard let connection, connection.isOpen else { return }
     framesAtLastLook = connection.receivedFrames
     writeNotice(reason)
+    endStreams(.unavailable("\(reason): open the stream again on another connection"))
   }
 
   private func writeNotice(_ reason: String) {

@@ -19,6 +19,7 @@ final class NetworkThread: @unchecked Sendable {
   let service: ServiceRules
   let commandLetters = Mailbox<CommandLetter>()
   let operationLetters = Mailbox<OperationLetter>()
+  let streamLetters = Mailbox<StreamWork>()
   let work: BackgroundWork
   private(set) var wakeUp: WakeUp?
   var log: ConnectionLog
@@ -29,6 +30,8 @@ final class NetworkThread: @unchecked Sendable {
   private var nextConnection: UInt64 = 1
   private var arrivedCommands: [CommandLetter] = []
   private var arrivedOperations: [OperationLetter] = []
+  private var arrivedStreams: [StreamWork] = []
+  private var crowded: [ClientConnection] = []
   private var drain: Drain?
 
   /// What is needed once the server stops.
@@ -51,11 +54,12 @@ final class NetworkThread: @unchecked Sendable {
     self.work = work
     self.context = context
     self.log = log
-    group = ConnectionGroup(loop)
+    group = ConnectionGroup(loop, inputBudget: service.inputBudget)
     arena = MessageArena(capacity: service.arenaCapacity)
     wakeUp = WakeUp(loop) { [weak self] in self?.deliverLetters() }
     // An idle thread must not pin pages of the state.
     loop.onRoundEnd { [queries] in queries.endRound() }
+    loop.onRoundEnd { [weak self] in self?.pumpCrowded() }
   }
 
   /// Listens; returns where.
@@ -100,13 +104,36 @@ final class NetworkThread: @unchecked Sendable {
     connections.values.reduce(0) { $0 + ($1.connection?.waitingOutputBytes ?? 0) }
   }
 
-  private func deliverLetters() {
+  /// Gives what other threads have for connections to these.
+  func deliverLetters() {
     commandLetters.take(into: &arrivedCommands)
     for letter in arrivedCommands { connections[letter.connection]?.deliver(letter) }
     arrivedCommands.removeAll(keepingCapacity: true)
     operationLetters.take(into: &arrivedOperations)
     for letter in arrivedOperations { connections[letter.connection]?.deliver(letter) }
     arrivedOperations.removeAll(keepingCapacity: true)
+    streamLetters.take(into: &arrivedStreams)
+    for stream in arrivedStreams where connections[stream.connection]?.deliver(stream) != true {
+      work.streams.close(stream)
+    }
+    arrivedStreams.removeAll(keepingCapacity: true)
+  }
+
+  /// Has a connection's streams looked at again at the end of the round, when its output was sent as far as the socket had room.
+  func rememberCrowded(_ connection: ClientConnection) {
+    guard !connection.isRemembered else { return }
+    connection.isRemembered = true
+    crowded.append(connection)
+  }
+
+  private func pumpCrowded() {
+    guard !crowded.isEmpty else { return }
+    let connections = crowded
+    crowded = []
+    for connection in connections {
+      connection.isRemembered = false
+      connection.pumpStreams()
+    }
   }
 
   // MARK: The end

@@ -7,12 +7,17 @@ struct StatusSource: ServerFactsSource {
   let engine: Engine
   let certificates: CertificateStore
   let admission: Admission
+  let streams: StreamCounts
   /// Microseconds since 1970.
   let startedAt: Int64
 
   func serverFacts() -> ServerFacts {
-    ServerFacts(
+    let streams = streams.now
+    var facts = ServerFacts(
       version: ServerVersion.current, startedAt: startedAt, connections: UInt32(clamping: admission.admittedCount),
       certificates: certificates.certificates, engine: engine.figures)
+    facts.openStreams = UInt32(clamping: streams.open)
+    facts.heldSnapshots = UInt32(clamping: streams.snapshots)
+    return facts
   }
 }

@@ -24,7 +24,7 @@ struct ThreadBuilder {
   func threads(_ work: BackgroundWork) throws(SystemError) -> [NetworkThread] {
     let service = ServiceRules(configuration)
     let status = StatusSource(
-      engine: engine, certificates: certificates, admission: service.admission,
+      engine: engine, certificates: certificates, admission: service.admission, streams: work.streams.counts,
       startedAt: OrderClock.Reading.now().wall)
     var threads: [NetworkThread] = []
     for index in 0..<max(1, configuration.networkThreads) {

@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import Engine
 internal import EventLoop
 internal import Logging
 internal import Messages
@@ -8,11 +9,13 @@ internal import TLS
 
 /// Does the operations of this server. Called on the operations' thread, one at a time.
 final class ServerOperations: Sendable {
+  private let engine: Engine
   private let certificates: CertificateStore
   private let logger: Logger
   private let networkThreads = Mutex<[NetworkThread]>([])
 
-  init(_ certificates: CertificateStore, _ logger: Logger) {
+  init(_ engine: Engine, _ certificates: CertificateStore, _ logger: Logger) {
+    self.engine = engine
     self.certificates = certificates
     self.logger = logger
   }
@@ -65,6 +68,17 @@ extension ServerOperations: AdminServiceOperations {
 
   /// Drops segments of the journal that nothing needs any more.
   func compactJournal(_ request: CompactJournalRequest) throws(CallFailure) -> CompactJournalResponse {
-    throw .unimplemented(.adminServiceCompactJournal)
+    guard !request.dryRun else {
+      throw CallFailure(.unimplemented, "what CompactJournal would drop cannot be told beforehand: leave out dry_run")
+    }
+    do throws(EngineError) {
+      let report = try engine.compactJournal()
+      return CompactJournalResponse(
+        segments: UInt32(clamping: report.removedSegments), bytes: UInt64(max(0, report.removedBytes)),
+        firstSequence: report.firstSequence, baselineSequence: report.baselineSequence,
+        keptBecause: report.limit.rawValue)
+    } catch {
+      throw error.callFailure
+    }
   }
 }

@@ -5,8 +5,8 @@ internal import TLS
 /// Certificates.
 struct CertificatesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "certs", abstract: "Make certificates, and look at them.",
-    subcommands: [CertificatesInit.self, CertificatesShow.self])
+    commandName: "certs", abstract: "Make certificates, look at them, and have the server read its own again.",
+    subcommands: [CertificatesInit.self, CertificatesShow.self, CertificatesReload.self])
 }
 
 /// Makes an authority, and certificates for a server and its clients.

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import HoldfastClient
 internal import Messages
 
 /// Calls any rpc.
@@ -7,7 +8,8 @@ struct CallCommand: AsyncParsableCommand {
     commandName: "call", abstract: "Call any rpc, with JSON in and out.",
     discussion: """
       The request is JSON by the rules of proto3, @FILE, or - for standard input; {} where none is given. The answer goes to \
-      standard output; the journal sequence goes to standard error, or, with --json, both into one object.
+      standard output; the journal sequence goes to standard error, or, with --json, both into one object. The replies of a \
+      stream are printed a line each, until Ctrl-C.
 
       Example: holdfast call StockService/GetStock '{"product_id": "P-0001", "warehouse_id": "DC-CHI"}'
       """)
@@ -19,6 +21,10 @@ struct CallCommand: AsyncParsableCommand {
   func run() async throws {
     let method = try Schema.method(rpc)
     let bytes = try encoded(method)
+    if method.isServerStreaming {
+      try await stream(method, bytes)
+      return
+    }
     let reply = try await Session.with(global) { session in try await session.call(method, bytes) }
     if global.quiet { return }
     let response = try Coding.json(reply.bytes, as: method.info.response)
@@ -28,6 +34,24 @@ struct CallCommand: AsyncParsableCommand {
       print(response)
       Terminal.writeError("sequence \(reply.sequence)\(reply.repeated ? ", repeated" : "")\n")
     }
+  }
+
+  /// Prints the replies of a stream, a line each, as they come. Ctrl-C ends it.
+  private func stream(_ method: Method, _ bytes: [UInt8]) async throws {
+    let global = global
+    let sequence = try await SignalCancellation.around {
+      try await Session.with(global) { session in
+        var sequence: UInt64 = 0
+        for try await reply in try session.stream(method, bytes) {
+          sequence = reply.sequence
+          if global.quiet { continue }
+          let line = try Coding.line(reply.message, as: method.info.response)
+          print(global.json ? #"{"response":\#(line),"sequence":"\#(sequence)"}"# : line)
+        }
+        return sequence
+      }
+    }
+    if !global.quiet, !global.json, sequence > 0 { Terminal.writeError("sequence \(sequence)\n") }
   }
 
   private func encoded(_ method: Method) throws -> [UInt8] {

@@ -37,6 +37,15 @@ enum Coding {
     }
   }
 
+  /// The message in `bytes` as JSON on one line.
+  static func line(_ bytes: [UInt8], as fullName: String) throws -> String {
+    do throws(JSONError) {
+      return try MessageJSON.encode(bytes, as: fullName)
+    } catch {
+      throw ToolFailure(.fault, "the server's answer cannot be shown as JSON: \(error)")
+    }
+  }
+
   /// The message in `bytes` as JSON for people and scripts.
   static func json(_ bytes: [UInt8], as fullName: String) throws -> String {
     do throws(JSONError) {

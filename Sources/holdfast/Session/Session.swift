@@ -7,6 +7,7 @@ struct Session: Sendable {
   private let actor: String?
   private let traceID: String
   private let commandID: String?
+  private let streamTimeout: Duration?
 
   /// Connects, does `body`, and closes.
   ///
@@ -48,6 +49,7 @@ struct Session: Sendable {
     actor = global.actor
     traceID = global.traceID ?? ""
     commandID = global.commandID
+    streamTimeout = global.timeout.map { .milliseconds($0.milliseconds) }
   }
 
   /// Calls a method.
@@ -63,6 +65,14 @@ struct Session: Sendable {
     let options = CallOptions(commandID: id.map { CommandID($0) }, traceID: traceID, actor: actor)
     let answer = try await client.call(method, bytes: request, options: options)
     return CallResult(bytes: answer.message, sequence: answer.sequence, repeated: answer.isRepeated)
+  }
+
+  /// Opens a stream. Without a timeout on the command line it may take for ever, but not be silent for long.
+  ///
+  /// - Throws: `HoldfastError`.
+  func stream(_ method: Method, _ request: [UInt8]) throws -> AnswerStream<[UInt8]> {
+    let options = CallOptions(timeout: streamTimeout, traceID: traceID, actor: actor)
+    return try client.stream(method, bytes: request, options: options)
   }
 }
 

@@ -4,6 +4,9 @@ import Messages
 
 /// Every message as a type.
 let messageTypes: [any MessageCodec.Type] = [
+  BackupRequest.self,
+  BackupFacts.self,
+  BackupResponse.self,
   GetStatusRequest.self,
   ReloadCertificatesRequest.self,
   ReloadCertificatesResponse.self,
@@ -94,6 +97,9 @@ let messageTypes: [any MessageCodec.Type] = [
   BatchGetStockResponse.self,
   ListStockRequest.self,
   ListStockResponse.self,
+  ExportStockRequest.self,
+  ExportRow.self,
+  ExportStockResponse.self,
   Variant.self,
   Product.self,
   PutProductRequest.self,
@@ -166,6 +172,13 @@ let messageTypes: [any MessageCodec.Type] = [
 
 /// Every message with its fields: number, name, type, label.
 let fieldTable: [String: [String]] = [
+  "holdfast.v1.BackupRequest": [],
+  "holdfast.v1.BackupFacts": [
+    "1 history_id string plain", "2 first_sequence uint64 plain", "3 sequence uint64 plain",
+    "4 state_sequence uint64 plain", "5 baseline_sequence uint64 plain", "6 created_at int64 plain",
+    "7 byte_count uint64 plain",
+  ],
+  "holdfast.v1.BackupResponse": ["1 facts message BackupFacts plain", "2 offset uint64 plain", "3 data bytes plain"],
   "holdfast.v1.GetStatusRequest": [],
   "holdfast.v1.ReloadCertificatesRequest": [],
   "holdfast.v1.ReloadCertificatesResponse": ["1 certificates message CertificateStatus repeated"],
@@ -184,7 +197,8 @@ let fieldTable: [String: [String]] = [
     "24 command_result_seconds uint64 plain", "25 checkpoint_sequence uint64 plain", "26 checkpoint_at int64 plain",
     "27 bytes_since_checkpoint uint64 plain", "28 queued_bytes uint64 plain", "29 state_free_bytes uint64 plain",
     "30 clock_ahead_micros int64 plain", "31 checkpoint_failure string plain",
-    "32 entries_since_checkpoint uint64 plain", "33 recovery_seconds uint64 plain",
+    "32 entries_since_checkpoint uint64 plain", "33 recovery_seconds uint64 plain", "40 open_streams uint32 plain",
+    "41 held_snapshots uint32 plain",
   ],
   "holdfast.v1.GetCommandResultRequest": ["1 command_id bytes plain", "2 principal string plain"],
   "holdfast.v1.GetCommandResultResponse": [
@@ -453,6 +467,15 @@ let fieldTable: [String: [String]] = [
     "7 page_token string plain",
   ],
   "holdfast.v1.ListStockResponse": ["1 levels message StockLevel repeated", "2 next_page_token string plain"],
+  "holdfast.v1.ExportStockRequest": ["1 product_id string plain", "2 warehouse_id string plain"],
+  "holdfast.v1.ExportRow": [
+    "1 product_id string plain", "2 variant_id string plain", "3 warehouse_id string plain",
+    "4 product_name string plain", "5 sku string plain", "6 warehouse_code string plain", "7 on_hand int64 plain",
+    "8 reserved int64 plain", "9 quarantined int64 plain", "10 available int64 plain", "11 incoming int64 plain",
+    "12 safety_stock int64 plain", "13 reorder_point int64 plain", "14 reorder_quantity int64 plain",
+    "15 version uint64 plain", "16 updated_at int64 plain",
+  ],
+  "holdfast.v1.ExportStockResponse": ["1 rows message ExportRow repeated"],
   "holdfast.v1.Variant": [
     "1 variant_id string plain", "2 name string plain", "3 sku string plain", "4 barcodes string repeated",
   ],

@@ -3,7 +3,7 @@
 import Messages
 
 /// Serves every method by refusing it.
-class RefusingHandlers: QueryHandlers, CommandHandlers, OperationHandlers {
+class RefusingHandlers: QueryHandlers, CommandHandlers, OperationHandlers, StreamHandlers {
   func getStatus(_ request: GetStatusRequest) throws(CallFailure) -> ServerStatus {
     throw .unimplemented(.adminServiceGetStatus)
   }
@@ -18,6 +18,9 @@ class RefusingHandlers: QueryHandlers, CommandHandlers, OperationHandlers {
   }
   func getPolicy(_ request: GetPolicyRequest) throws(CallFailure) -> Policy {
     throw .unimplemented(.adminServiceGetPolicy)
+  }
+  func backup(_ request: BackupRequest) throws(CallFailure) -> any ReplySource<BackupResponse> {
+    throw .unimplemented(.adminServiceBackup)
   }
   func reloadCertificates(_ request: ReloadCertificatesRequest) throws(CallFailure) -> ReloadCertificatesResponse {
     throw .unimplemented(.adminServiceReloadCertificates)
@@ -129,6 +132,9 @@ class RefusingHandlers: QueryHandlers, CommandHandlers, OperationHandlers {
   }
   func moveStock(_ request: MoveStockRequest) throws(CallFailure) -> MoveStockResponse {
     throw .unimplemented(.stockServiceMoveStock)
+  }
+  func exportStock(_ request: ExportStockRequest) throws(CallFailure) -> any ReplySource<ExportStockResponse> {
+    throw .unimplemented(.stockServiceExportStock)
   }
   func importStock(_ request: ImportStockRequest) throws(CallFailure) -> ImportStockResponse {
     throw .unimplemented(.stockServiceImportStock)

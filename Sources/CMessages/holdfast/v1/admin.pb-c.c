@@ -7,6 +7,141 @@
 #endif
 
 #include "holdfast/v1/admin.pb-c.h"
+void   holdfast__v1__backup_request__init
+                     (Holdfast__V1__BackupRequest         *message)
+{
+  static const Holdfast__V1__BackupRequest init_value = HOLDFAST__V1__BACKUP_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__backup_request__get_packed_size
+                     (const Holdfast__V1__BackupRequest *message)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__backup_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__backup_request__pack
+                     (const Holdfast__V1__BackupRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__backup_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__backup_request__pack_to_buffer
+                     (const Holdfast__V1__BackupRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__backup_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__BackupRequest *
+       holdfast__v1__backup_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__BackupRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__backup_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__backup_request__free_unpacked
+                     (Holdfast__V1__BackupRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->pb_base.descriptor == &holdfast__v1__backup_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__backup_facts__init
+                     (Holdfast__V1__BackupFacts         *message)
+{
+  static const Holdfast__V1__BackupFacts init_value = HOLDFAST__V1__BACKUP_FACTS__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__backup_facts__get_packed_size
+                     (const Holdfast__V1__BackupFacts *message)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__backup_facts__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__backup_facts__pack
+                     (const Holdfast__V1__BackupFacts *message,
+                      uint8_t       *out)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__backup_facts__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__backup_facts__pack_to_buffer
+                     (const Holdfast__V1__BackupFacts *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__backup_facts__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__BackupFacts *
+       holdfast__v1__backup_facts__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__BackupFacts *)
+     protobuf_c_message_unpack (&holdfast__v1__backup_facts__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__backup_facts__free_unpacked
+                     (Holdfast__V1__BackupFacts *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->pb_base.descriptor == &holdfast__v1__backup_facts__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__backup_response__init
+                     (Holdfast__V1__BackupResponse         *message)
+{
+  static const Holdfast__V1__BackupResponse init_value = HOLDFAST__V1__BACKUP_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__backup_response__get_packed_size
+                     (const Holdfast__V1__BackupResponse *message)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__backup_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__backup_response__pack
+                     (const Holdfast__V1__BackupResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__backup_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__backup_response__pack_to_buffer
+                     (const Holdfast__V1__BackupResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__backup_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__BackupResponse *
+       holdfast__v1__backup_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__BackupResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__backup_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__backup_response__free_unpacked
+                     (Holdfast__V1__BackupResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->pb_base.descriptor == &holdfast__v1__backup_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   holdfast__v1__get_status_request__init
                      (Holdfast__V1__GetStatusRequest         *message)
 {
@@ -502,6 +637,204 @@ void   holdfast__v1__get_policy_request__free_unpacked
   assert(message->pb_base.descriptor == &holdfast__v1__get_policy_request__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+#define holdfast__v1__backup_request__field_descriptors NULL
+#define holdfast__v1__backup_request__field_indices_by_name NULL
+#define holdfast__v1__backup_request__number_ranges NULL
+const ProtobufCMessageDescriptor holdfast__v1__backup_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.BackupRequest",
+  "BackupRequest",
+  "Holdfast__V1__BackupRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__BackupRequest),
+  0,
+  holdfast__v1__backup_request__field_descriptors,
+  holdfast__v1__backup_request__field_indices_by_name,
+  0,  holdfast__v1__backup_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__backup_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__backup_facts__field_descriptors[7] =
+{
+  {
+    "history_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__BackupFacts, history_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "first_sequence",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__BackupFacts, first_sequence),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sequence",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__BackupFacts, sequence),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "state_sequence",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__BackupFacts, state_sequence),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "baseline_sequence",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__BackupFacts, baseline_sequence),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "created_at",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__BackupFacts, created_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "byte_count",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__BackupFacts, byte_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__backup_facts__field_indices_by_name[] = {
+  4,   /* field[4] = baseline_sequence */
+  6,   /* field[6] = byte_count */
+  5,   /* field[5] = created_at */
+  1,   /* field[1] = first_sequence */
+  0,   /* field[0] = history_id */
+  2,   /* field[2] = sequence */
+  3,   /* field[3] = state_sequence */
+};
+static const ProtobufCIntRange holdfast__v1__backup_facts__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__backup_facts__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.BackupFacts",
+  "BackupFacts",
+  "Holdfast__V1__BackupFacts",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__BackupFacts),
+  7,
+  holdfast__v1__backup_facts__field_descriptors,
+  holdfast__v1__backup_facts__field_indices_by_name,
+  1,  holdfast__v1__backup_facts__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__backup_facts__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__backup_response__field_descriptors[3] =
+{
+  {
+    "facts",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__BackupResponse, facts),
+    &holdfast__v1__backup_facts__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "offset",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__BackupResponse, offset),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "data",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__BackupResponse, data),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__backup_response__field_indices_by_name[] = {
+  2,   /* field[2] = data */
+  0,   /* field[0] = facts */
+  1,   /* field[1] = offset */
+};
+static const ProtobufCIntRange holdfast__v1__backup_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__backup_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.BackupResponse",
+  "BackupResponse",
+  "Holdfast__V1__BackupResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__BackupResponse),
+  3,
+  holdfast__v1__backup_response__field_descriptors,
+  holdfast__v1__backup_response__field_indices_by_name,
+  1,  holdfast__v1__backup_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__backup_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 #define holdfast__v1__get_status_request__field_descriptors NULL
 #define holdfast__v1__get_status_request__field_indices_by_name NULL
 #define holdfast__v1__get_status_request__number_ranges NULL
@@ -653,7 +986,7 @@ const ProtobufCMessageDescriptor holdfast__v1__certificate_status__descriptor =
   (ProtobufCMessageInit) holdfast__v1__certificate_status__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor holdfast__v1__server_status__field_descriptors[33] =
+static const ProtobufCFieldDescriptor holdfast__v1__server_status__field_descriptors[35] =
 {
   {
     "version",
@@ -1051,6 +1384,30 @@ static const ProtobufCFieldDescriptor holdfast__v1__server_status__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "open_streams",
+    40,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ServerStatus, open_streams),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "held_snapshots",
+    41,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ServerStatus, held_snapshots),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned holdfast__v1__server_status__field_indices_by_name[] = {
   19,   /* field[19] = accepts_commands */
@@ -1065,11 +1422,13 @@ static const unsigned holdfast__v1__server_status__field_indices_by_name[] = {
   18,   /* field[18] = connections */
   31,   /* field[31] = entries_since_checkpoint */
   6,   /* field[6] = first_sequence */
+  34,   /* field[34] = held_snapshots */
   1,   /* field[1] = history_id */
   7,   /* field[7] = journal_bytes */
   8,   /* field[8] = journal_segments */
   3,   /* field[3] = last_batch_at */
   14,   /* field[14] = open_reservations */
+  33,   /* field[33] = open_streams */
   12,   /* field[12] = products */
   27,   /* field[27] = queued_bytes */
   17,   /* field[17] = queued_commands */
@@ -1087,10 +1446,11 @@ static const unsigned holdfast__v1__server_status__field_indices_by_name[] = {
   0,   /* field[0] = version */
   13,   /* field[13] = warehouses */
 };
-static const ProtobufCIntRange holdfast__v1__server_status__number_ranges[1 + 1] =
+static const ProtobufCIntRange holdfast__v1__server_status__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 33 }
+  { 40, 33 },
+  { 0, 35 }
 };
 const ProtobufCMessageDescriptor holdfast__v1__server_status__descriptor =
 {
@@ -1100,10 +1460,10 @@ const ProtobufCMessageDescriptor holdfast__v1__server_status__descriptor =
   "Holdfast__V1__ServerStatus",
   "holdfast.v1",
   sizeof(Holdfast__V1__ServerStatus),
-  33,
+  35,
   holdfast__v1__server_status__field_descriptors,
   holdfast__v1__server_status__field_indices_by_name,
-  1,  holdfast__v1__server_status__number_ranges,
+  2,  holdfast__v1__server_status__number_ranges,
   (ProtobufCMessageInit) holdfast__v1__server_status__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -1445,22 +1805,24 @@ const ProtobufCMessageDescriptor holdfast__v1__get_policy_request__descriptor =
   (ProtobufCMessageInit) holdfast__v1__get_policy_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor holdfast__v1__admin_service__method_descriptors[6] =
+static const ProtobufCMethodDescriptor holdfast__v1__admin_service__method_descriptors[7] =
 {
   { "GetStatus", &holdfast__v1__get_status_request__descriptor, &holdfast__v1__server_status__descriptor },
   { "GetCommandResult", &holdfast__v1__get_command_result_request__descriptor, &holdfast__v1__get_command_result_response__descriptor },
   { "CompactJournal", &holdfast__v1__compact_journal_request__descriptor, &holdfast__v1__compact_journal_response__descriptor },
   { "PutPolicy", &holdfast__v1__put_policy_request__descriptor, &holdfast__v1__policy__descriptor },
   { "GetPolicy", &holdfast__v1__get_policy_request__descriptor, &holdfast__v1__policy__descriptor },
+  { "Backup", &holdfast__v1__backup_request__descriptor, &holdfast__v1__backup_response__descriptor },
   { "ReloadCertificates", &holdfast__v1__reload_certificates_request__descriptor, &holdfast__v1__reload_certificates_response__descriptor },
 };
 const unsigned holdfast__v1__admin_service__method_indices_by_name[] = {
+  5,        /* Backup */
   2,        /* CompactJournal */
   1,        /* GetCommandResult */
   4,        /* GetPolicy */
   0,        /* GetStatus */
   3,        /* PutPolicy */
-  5         /* ReloadCertificates */
+  6         /* ReloadCertificates */
 };
 const ProtobufCServiceDescriptor holdfast__v1__admin_service__descriptor =
 {
@@ -1469,7 +1831,7 @@ const ProtobufCServiceDescriptor holdfast__v1__admin_service__descriptor =
   "AdminService",
   "Holdfast__V1__AdminService",
   "holdfast.v1",
-  6,
+  7,
   holdfast__v1__admin_service__method_descriptors,
   holdfast__v1__admin_service__method_indices_by_name
 };
@@ -1513,13 +1875,21 @@ void holdfast__v1__admin_service__get_policy(ProtobufCService *service,
   assert(service->descriptor == &holdfast__v1__admin_service__descriptor);
   service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void holdfast__v1__admin_service__backup(ProtobufCService *service,
+                                         const Holdfast__V1__BackupRequest *input,
+                                         Holdfast__V1__BackupResponse_Closure closure,
+                                         void *closure_data)
+{
+  assert(service->descriptor == &holdfast__v1__admin_service__descriptor);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void holdfast__v1__admin_service__reload_certificates(ProtobufCService *service,
                                                       const Holdfast__V1__ReloadCertificatesRequest *input,
                                                       Holdfast__V1__ReloadCertificatesResponse_Closure closure,
                                                       void *closure_data)
 {
   assert(service->descriptor == &holdfast__v1__admin_service__descriptor);
-  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void holdfast__v1__admin_service__init (Holdfast__V1__AdminService_Service *service,
                                         Holdfast__V1__AdminService_ServiceDestroy destroy)

@@ -277,6 +277,141 @@ void   holdfast__v1__list_stock_response__free_unpacked
   assert(message->pb_base.descriptor == &holdfast__v1__list_stock_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   holdfast__v1__export_stock_request__init
+                     (Holdfast__V1__ExportStockRequest         *message)
+{
+  static const Holdfast__V1__ExportStockRequest init_value = HOLDFAST__V1__EXPORT_STOCK_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__export_stock_request__get_packed_size
+                     (const Holdfast__V1__ExportStockRequest *message)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__export_stock_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__export_stock_request__pack
+                     (const Holdfast__V1__ExportStockRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__export_stock_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__export_stock_request__pack_to_buffer
+                     (const Holdfast__V1__ExportStockRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__export_stock_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__ExportStockRequest *
+       holdfast__v1__export_stock_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__ExportStockRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__export_stock_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__export_stock_request__free_unpacked
+                     (Holdfast__V1__ExportStockRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->pb_base.descriptor == &holdfast__v1__export_stock_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__export_row__init
+                     (Holdfast__V1__ExportRow         *message)
+{
+  static const Holdfast__V1__ExportRow init_value = HOLDFAST__V1__EXPORT_ROW__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__export_row__get_packed_size
+                     (const Holdfast__V1__ExportRow *message)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__export_row__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__export_row__pack
+                     (const Holdfast__V1__ExportRow *message,
+                      uint8_t       *out)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__export_row__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__export_row__pack_to_buffer
+                     (const Holdfast__V1__ExportRow *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__export_row__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__ExportRow *
+       holdfast__v1__export_row__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__ExportRow *)
+     protobuf_c_message_unpack (&holdfast__v1__export_row__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__export_row__free_unpacked
+                     (Holdfast__V1__ExportRow *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->pb_base.descriptor == &holdfast__v1__export_row__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__export_stock_response__init
+                     (Holdfast__V1__ExportStockResponse         *message)
+{
+  static const Holdfast__V1__ExportStockResponse init_value = HOLDFAST__V1__EXPORT_STOCK_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__export_stock_response__get_packed_size
+                     (const Holdfast__V1__ExportStockResponse *message)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__export_stock_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__export_stock_response__pack
+                     (const Holdfast__V1__ExportStockResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__export_stock_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__export_stock_response__pack_to_buffer
+                     (const Holdfast__V1__ExportStockResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->pb_base.descriptor == &holdfast__v1__export_stock_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__ExportStockResponse *
+       holdfast__v1__export_stock_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__ExportStockResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__export_stock_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__export_stock_response__free_unpacked
+                     (Holdfast__V1__ExportStockResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->pb_base.descriptor == &holdfast__v1__export_stock_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   holdfast__v1__variant__init
                      (Holdfast__V1__Variant         *message)
 {
@@ -1488,6 +1623,328 @@ const ProtobufCMessageDescriptor holdfast__v1__list_stock_response__descriptor =
   holdfast__v1__list_stock_response__field_indices_by_name,
   1,  holdfast__v1__list_stock_response__number_ranges,
   (ProtobufCMessageInit) holdfast__v1__list_stock_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__export_stock_request__field_descriptors[2] =
+{
+  {
+    "product_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ExportStockRequest, product_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "warehouse_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ExportStockRequest, warehouse_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__export_stock_request__field_indices_by_name[] = {
+  0,   /* field[0] = product_id */
+  1,   /* field[1] = warehouse_id */
+};
+static const ProtobufCIntRange holdfast__v1__export_stock_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__export_stock_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.ExportStockRequest",
+  "ExportStockRequest",
+  "Holdfast__V1__ExportStockRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__ExportStockRequest),
+  2,
+  holdfast__v1__export_stock_request__field_descriptors,
+  holdfast__v1__export_stock_request__field_indices_by_name,
+  1,  holdfast__v1__export_stock_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__export_stock_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__export_row__field_descriptors[16] =
+{
+  {
+    "product_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ExportRow, product_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "variant_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ExportRow, variant_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "warehouse_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ExportRow, warehouse_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "product_name",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ExportRow, product_name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sku",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ExportRow, sku),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "warehouse_code",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ExportRow, warehouse_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "on_hand",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ExportRow, on_hand),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reserved",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ExportRow, reserved),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "quarantined",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ExportRow, quarantined),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "available",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ExportRow, available),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "incoming",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ExportRow, incoming),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "safety_stock",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ExportRow, safety_stock),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reorder_point",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ExportRow, reorder_point),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reorder_quantity",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ExportRow, reorder_quantity),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "version",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ExportRow, version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "updated_at",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ExportRow, updated_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__export_row__field_indices_by_name[] = {
+  9,   /* field[9] = available */
+  10,   /* field[10] = incoming */
+  6,   /* field[6] = on_hand */
+  0,   /* field[0] = product_id */
+  3,   /* field[3] = product_name */
+  8,   /* field[8] = quarantined */
+  12,   /* field[12] = reorder_point */
+  13,   /* field[13] = reorder_quantity */
+  7,   /* field[7] = reserved */
+  11,   /* field[11] = safety_stock */
+  4,   /* field[4] = sku */
+  15,   /* field[15] = updated_at */
+  1,   /* field[1] = variant_id */
+  14,   /* field[14] = version */
+  5,   /* field[5] = warehouse_code */
+  2,   /* field[2] = warehouse_id */
+};
+static const ProtobufCIntRange holdfast__v1__export_row__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 16 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__export_row__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.ExportRow",
+  "ExportRow",
+  "Holdfast__V1__ExportRow",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__ExportRow),
+  16,
+  holdfast__v1__export_row__field_descriptors,
+  holdfast__v1__export_row__field_indices_by_name,
+  1,  holdfast__v1__export_row__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__export_row__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__export_stock_response__field_descriptors[1] =
+{
+  {
+    "rows",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__ExportStockResponse, n_rows),
+    offsetof(Holdfast__V1__ExportStockResponse, rows),
+    &holdfast__v1__export_row__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__export_stock_response__field_indices_by_name[] = {
+  0,   /* field[0] = rows */
+};
+static const ProtobufCIntRange holdfast__v1__export_stock_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__export_stock_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.ExportStockResponse",
+  "ExportStockResponse",
+  "Holdfast__V1__ExportStockResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__ExportStockResponse),
+  1,
+  holdfast__v1__export_stock_response__field_descriptors,
+  holdfast__v1__export_stock_response__field_indices_by_name,
+  1,  holdfast__v1__export_stock_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__export_stock_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor holdfast__v1__variant__field_descriptors[4] =
@@ -3017,7 +3474,7 @@ const ProtobufCEnumDescriptor holdfast__v1__adjustment_type__descriptor =
   holdfast__v1__adjustment_type__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor holdfast__v1__stock_service__method_descriptors[10] =
+static const ProtobufCMethodDescriptor holdfast__v1__stock_service__method_descriptors[11] =
 {
   { "GetStock", &holdfast__v1__get_stock_request__descriptor, &holdfast__v1__stock_level__descriptor },
   { "BatchGetStock", &holdfast__v1__batch_get_stock_request__descriptor, &holdfast__v1__batch_get_stock_response__descriptor },
@@ -3028,14 +3485,16 @@ static const ProtobufCMethodDescriptor holdfast__v1__stock_service__method_descr
   { "SetStock", &holdfast__v1__set_stock_request__descriptor, &holdfast__v1__set_stock_response__descriptor },
   { "AdjustStock", &holdfast__v1__adjust_stock_request__descriptor, &holdfast__v1__adjust_stock_response__descriptor },
   { "MoveStock", &holdfast__v1__move_stock_request__descriptor, &holdfast__v1__move_stock_response__descriptor },
+  { "ExportStock", &holdfast__v1__export_stock_request__descriptor, &holdfast__v1__export_stock_response__descriptor },
   { "ImportStock", &holdfast__v1__import_stock_request__descriptor, &holdfast__v1__import_stock_response__descriptor },
 };
 const unsigned holdfast__v1__stock_service__method_indices_by_name[] = {
   7,        /* AdjustStock */
   1,        /* BatchGetStock */
+  9,        /* ExportStock */
   4,        /* GetProduct */
   0,        /* GetStock */
-  9,        /* ImportStock */
+  10,        /* ImportStock */
   5,        /* ListProducts */
   2,        /* ListStock */
   8,        /* MoveStock */
@@ -3049,7 +3508,7 @@ const ProtobufCServiceDescriptor holdfast__v1__stock_service__descriptor =
   "StockService",
   "Holdfast__V1__StockService",
   "holdfast.v1",
-  10,
+  11,
   holdfast__v1__stock_service__method_descriptors,
   holdfast__v1__stock_service__method_indices_by_name
 };
@@ -3125,13 +3584,21 @@ void holdfast__v1__stock_service__move_stock(ProtobufCService *service,
   assert(service->descriptor == &holdfast__v1__stock_service__descriptor);
   service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void holdfast__v1__stock_service__export_stock(ProtobufCService *service,
+                                               const Holdfast__V1__ExportStockRequest *input,
+                                               Holdfast__V1__ExportStockResponse_Closure closure,
+                                               void *closure_data)
+{
+  assert(service->descriptor == &holdfast__v1__stock_service__descriptor);
+  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void holdfast__v1__stock_service__import_stock(ProtobufCService *service,
                                                const Holdfast__V1__ImportStockRequest *input,
                                                Holdfast__V1__ImportStockResponse_Closure closure,
                                                void *closure_data)
 {
   assert(service->descriptor == &holdfast__v1__stock_service__descriptor);
-  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void holdfast__v1__stock_service__init (Holdfast__V1__StockService_Service *service,
                                         Holdfast__V1__StockService_ServiceDestroy destroy)

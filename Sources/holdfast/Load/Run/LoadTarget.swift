@@ -48,6 +48,7 @@ extension CloseReason {
     case .frameTooLarge(let length): "the server announced a message of \(length) bytes"
     case .handshakeTimedOut: "connecting took too long"
     case .idleTimedOut: "nothing was sent for too long"
+    case .inputOverLimit: "the answers take too much memory"
     case .outputOverLimit: "more waited to be sent than is allowed"
     }
   }

@@ -18,6 +18,9 @@ PROTOBUF_C__BEGIN_DECLS
 #include "holdfast/v1/policy.pb-c.h"
 #include "holdfast/v1/wire.pb-c.h"
 
+typedef struct Holdfast__V1__BackupRequest Holdfast__V1__BackupRequest;
+typedef struct Holdfast__V1__BackupFacts Holdfast__V1__BackupFacts;
+typedef struct Holdfast__V1__BackupResponse Holdfast__V1__BackupResponse;
 typedef struct Holdfast__V1__GetStatusRequest Holdfast__V1__GetStatusRequest;
 typedef struct Holdfast__V1__ReloadCertificatesRequest Holdfast__V1__ReloadCertificatesRequest;
 typedef struct Holdfast__V1__ReloadCertificatesResponse Holdfast__V1__ReloadCertificatesResponse;
@@ -35,6 +38,82 @@ typedef struct Holdfast__V1__GetPolicyRequest Holdfast__V1__GetPolicyRequest;
 
 
 /* --- messages --- */
+
+/*
+ * Asks for a backup.
+ */
+struct  Holdfast__V1__BackupRequest
+{
+  ProtobufCMessage pb_base;
+};
+#define HOLDFAST__V1__BACKUP_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__backup_request__descriptor) \
+     }
+
+
+/*
+ * What is being backed up.
+ */
+struct  Holdfast__V1__BackupFacts
+{
+  ProtobufCMessage pb_base;
+  /*
+   * Names the run of the journal. Hexadecimal.
+   */
+  char *history_id;
+  /*
+   * The first sequence of the journal in it.
+   */
+  uint64_t first_sequence;
+  /*
+   * The last sequence of the journal in it: what a restore brings back.
+   */
+  uint64_t sequence;
+  /*
+   * The sequence of the copy of the state in it.
+   */
+  uint64_t state_sequence;
+  /*
+   * The sequence of the baseline in it; 0 = there is none.
+   */
+  uint64_t baseline_sequence;
+  /*
+   * When it was begun.
+   */
+  int64_t created_at;
+  /*
+   * How many bytes there will be, but for those of the manifest at the end.
+   */
+  uint64_t byte_count;
+};
+#define HOLDFAST__V1__BACKUP_FACTS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__backup_facts__descriptor) \
+    , (char *)protobuf_c_empty_string, 0, 0, 0, 0, 0, 0 }
+
+
+/*
+ * Some bytes of a backup.
+ */
+struct  Holdfast__V1__BackupResponse
+{
+  ProtobufCMessage pb_base;
+  /*
+   * What it is; in the first reply alone.
+   */
+  Holdfast__V1__BackupFacts *facts;
+  /*
+   * How many bytes came before.
+   */
+  uint64_t offset;
+  /*
+   * The next ones, 256 KiB at most.
+   */
+  ProtobufCBinaryData data;
+};
+#define HOLDFAST__V1__BACKUP_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__backup_response__descriptor) \
+    , NULL, 0, {0,NULL} }
+
 
 /*
  * Asks how the server is.
@@ -245,10 +324,18 @@ struct  Holdfast__V1__ServerStatus
    * An estimate of how long such a start would take, in seconds.
    */
   uint64_t recovery_seconds;
+  /*
+   * Streams that are open.
+   */
+  uint32_t open_streams;
+  /*
+   * Snapshots of the state that they hold: what was freed since cannot be used again while they do.
+   */
+  uint32_t held_snapshots;
 };
 #define HOLDFAST__V1__SERVER_STATUS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__server_status__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (char *)protobuf_c_empty_string, 0,NULL, 0, 0, 0, 0, 0, 0, 0, 0, (char *)protobuf_c_empty_string, 0, 0 }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (char *)protobuf_c_empty_string, 0,NULL, 0, 0, 0, 0, 0, 0, 0, 0, (char *)protobuf_c_empty_string, 0, 0, 0, 0 }
 
 
 /*
@@ -384,6 +471,63 @@ struct  Holdfast__V1__GetPolicyRequest
      }
 
 
+/* Holdfast__V1__BackupRequest methods */
+void   holdfast__v1__backup_request__init
+                     (Holdfast__V1__BackupRequest         *message);
+size_t holdfast__v1__backup_request__get_packed_size
+                     (const Holdfast__V1__BackupRequest   *message);
+size_t holdfast__v1__backup_request__pack
+                     (const Holdfast__V1__BackupRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__backup_request__pack_to_buffer
+                     (const Holdfast__V1__BackupRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__BackupRequest *
+       holdfast__v1__backup_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__backup_request__free_unpacked
+                     (Holdfast__V1__BackupRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__BackupFacts methods */
+void   holdfast__v1__backup_facts__init
+                     (Holdfast__V1__BackupFacts         *message);
+size_t holdfast__v1__backup_facts__get_packed_size
+                     (const Holdfast__V1__BackupFacts   *message);
+size_t holdfast__v1__backup_facts__pack
+                     (const Holdfast__V1__BackupFacts   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__backup_facts__pack_to_buffer
+                     (const Holdfast__V1__BackupFacts   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__BackupFacts *
+       holdfast__v1__backup_facts__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__backup_facts__free_unpacked
+                     (Holdfast__V1__BackupFacts *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__BackupResponse methods */
+void   holdfast__v1__backup_response__init
+                     (Holdfast__V1__BackupResponse         *message);
+size_t holdfast__v1__backup_response__get_packed_size
+                     (const Holdfast__V1__BackupResponse   *message);
+size_t holdfast__v1__backup_response__pack
+                     (const Holdfast__V1__BackupResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__backup_response__pack_to_buffer
+                     (const Holdfast__V1__BackupResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__BackupResponse *
+       holdfast__v1__backup_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__backup_response__free_unpacked
+                     (Holdfast__V1__BackupResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Holdfast__V1__GetStatusRequest methods */
 void   holdfast__v1__get_status_request__init
                      (Holdfast__V1__GetStatusRequest         *message);
@@ -595,6 +739,15 @@ void   holdfast__v1__get_policy_request__free_unpacked
                       ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
+typedef void (*Holdfast__V1__BackupRequest_Closure)
+                 (const Holdfast__V1__BackupRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__BackupFacts_Closure)
+                 (const Holdfast__V1__BackupFacts *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__BackupResponse_Closure)
+                 (const Holdfast__V1__BackupResponse *message,
+                  void *closure_data);
 typedef void (*Holdfast__V1__GetStatusRequest_Closure)
                  (const Holdfast__V1__GetStatusRequest *message,
                   void *closure_data);
@@ -655,6 +808,10 @@ struct Holdfast__V1__AdminService_Service
                      const Holdfast__V1__GetPolicyRequest *input,
                      Holdfast__V1__Policy_Closure closure,
                      void *closure_data);
+  void (*backup)(Holdfast__V1__AdminService_Service *service,
+                 const Holdfast__V1__BackupRequest *input,
+                 Holdfast__V1__BackupResponse_Closure closure,
+                 void *closure_data);
   void (*reload_certificates)(Holdfast__V1__AdminService_Service *service,
                               const Holdfast__V1__ReloadCertificatesRequest *input,
                               Holdfast__V1__ReloadCertificatesResponse_Closure closure,
@@ -672,6 +829,7 @@ void holdfast__v1__admin_service__init (Holdfast__V1__AdminService_Service *serv
       function_prefix__ ## compact_journal,\
       function_prefix__ ## put_policy,\
       function_prefix__ ## get_policy,\
+      function_prefix__ ## backup,\
       function_prefix__ ## reload_certificates  }
 void holdfast__v1__admin_service__get_status(ProtobufCService *service,
                                              const Holdfast__V1__GetStatusRequest *input,
@@ -693,6 +851,10 @@ void holdfast__v1__admin_service__get_policy(ProtobufCService *service,
                                              const Holdfast__V1__GetPolicyRequest *input,
                                              Holdfast__V1__Policy_Closure closure,
                                              void *closure_data);
+void holdfast__v1__admin_service__backup(ProtobufCService *service,
+                                         const Holdfast__V1__BackupRequest *input,
+                                         Holdfast__V1__BackupResponse_Closure closure,
+                                         void *closure_data);
 void holdfast__v1__admin_service__reload_certificates(ProtobufCService *service,
                                                       const Holdfast__V1__ReloadCertificatesRequest *input,
                                                       Holdfast__V1__ReloadCertificatesResponse_Closure closure,
@@ -700,6 +862,9 @@ void holdfast__v1__admin_service__reload_certificates(ProtobufCService *service,
 
 /* --- descriptors --- */
 
+extern const ProtobufCMessageDescriptor holdfast__v1__backup_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__backup_facts__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__backup_response__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__get_status_request__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__reload_certificates_request__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__reload_certificates_response__descriptor;

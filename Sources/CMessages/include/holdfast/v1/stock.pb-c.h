@@ -23,6 +23,9 @@ typedef struct Holdfast__V1__StockResult Holdfast__V1__StockResult;
 typedef struct Holdfast__V1__BatchGetStockResponse Holdfast__V1__BatchGetStockResponse;
 typedef struct Holdfast__V1__ListStockRequest Holdfast__V1__ListStockRequest;
 typedef struct Holdfast__V1__ListStockResponse Holdfast__V1__ListStockResponse;
+typedef struct Holdfast__V1__ExportStockRequest Holdfast__V1__ExportStockRequest;
+typedef struct Holdfast__V1__ExportRow Holdfast__V1__ExportRow;
+typedef struct Holdfast__V1__ExportStockResponse Holdfast__V1__ExportStockResponse;
 typedef struct Holdfast__V1__Variant Holdfast__V1__Variant;
 typedef struct Holdfast__V1__Product Holdfast__V1__Product;
 typedef struct Holdfast__V1__PutProductRequest Holdfast__V1__PutProductRequest;
@@ -230,6 +233,119 @@ struct  Holdfast__V1__ListStockResponse
 #define HOLDFAST__V1__LIST_STOCK_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__list_stock_response__descriptor) \
     , 0,NULL, (char *)protobuf_c_empty_string }
+
+
+/*
+ * Asks for every level.
+ */
+struct  Holdfast__V1__ExportStockRequest
+{
+  ProtobufCMessage pb_base;
+  /*
+   * Only this product, all its variants; empty = all products.
+   */
+  char *product_id;
+  /*
+   * Only this warehouse; empty = all warehouses.
+   */
+  char *warehouse_id;
+};
+#define HOLDFAST__V1__EXPORT_STOCK_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__export_stock_request__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+
+
+/*
+ * One level, with what it takes to read it without looking anything up.
+ */
+struct  Holdfast__V1__ExportRow
+{
+  ProtobufCMessage pb_base;
+  /*
+   * The product.
+   */
+  char *product_id;
+  /*
+   * Its variant; empty = the product itself.
+   */
+  char *variant_id;
+  /*
+   * The warehouse.
+   */
+  char *warehouse_id;
+  /*
+   * The product's name.
+   */
+  char *product_name;
+  /*
+   * The variant's SKU, or the product's where variant_id is empty; may be empty.
+   */
+  char *sku;
+  /*
+   * The warehouse's code.
+   */
+  char *warehouse_code;
+  /*
+   * Units in the building.
+   */
+  int64_t on_hand;
+  /*
+   * Units held for carts, orders and transfers.
+   */
+  int64_t reserved;
+  /*
+   * Units damaged, in quality control, or returned and unchecked.
+   */
+  int64_t quarantined;
+  /*
+   * on_hand − reserved − quarantined.
+   */
+  int64_t available;
+  /*
+   * Units on their way to the warehouse.
+   */
+  int64_t incoming;
+  /*
+   * Below this many available units stock is low.
+   */
+  int64_t safety_stock;
+  /*
+   * At this many available units it is time to order.
+   */
+  int64_t reorder_point;
+  /*
+   * How many units to order then.
+   */
+  int64_t reorder_quantity;
+  /*
+   * How many changes the level has seen.
+   */
+  uint64_t version;
+  /*
+   * When it last changed.
+   */
+  int64_t updated_at;
+};
+#define HOLDFAST__V1__EXPORT_ROW__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__export_row__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+
+
+/*
+ * Some of the levels.
+ */
+struct  Holdfast__V1__ExportStockResponse
+{
+  ProtobufCMessage pb_base;
+  /*
+   * The next ones: up to 500, and about 64 KiB.
+   */
+  size_t n_rows;
+  Holdfast__V1__ExportRow **rows;
+};
+#define HOLDFAST__V1__EXPORT_STOCK_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__export_stock_response__descriptor) \
+    , 0,NULL }
 
 
 /*
@@ -985,6 +1101,63 @@ Holdfast__V1__ListStockResponse *
 void   holdfast__v1__list_stock_response__free_unpacked
                      (Holdfast__V1__ListStockResponse *message,
                       ProtobufCAllocator *allocator);
+/* Holdfast__V1__ExportStockRequest methods */
+void   holdfast__v1__export_stock_request__init
+                     (Holdfast__V1__ExportStockRequest         *message);
+size_t holdfast__v1__export_stock_request__get_packed_size
+                     (const Holdfast__V1__ExportStockRequest   *message);
+size_t holdfast__v1__export_stock_request__pack
+                     (const Holdfast__V1__ExportStockRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__export_stock_request__pack_to_buffer
+                     (const Holdfast__V1__ExportStockRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__ExportStockRequest *
+       holdfast__v1__export_stock_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__export_stock_request__free_unpacked
+                     (Holdfast__V1__ExportStockRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__ExportRow methods */
+void   holdfast__v1__export_row__init
+                     (Holdfast__V1__ExportRow         *message);
+size_t holdfast__v1__export_row__get_packed_size
+                     (const Holdfast__V1__ExportRow   *message);
+size_t holdfast__v1__export_row__pack
+                     (const Holdfast__V1__ExportRow   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__export_row__pack_to_buffer
+                     (const Holdfast__V1__ExportRow   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__ExportRow *
+       holdfast__v1__export_row__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__export_row__free_unpacked
+                     (Holdfast__V1__ExportRow *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__ExportStockResponse methods */
+void   holdfast__v1__export_stock_response__init
+                     (Holdfast__V1__ExportStockResponse         *message);
+size_t holdfast__v1__export_stock_response__get_packed_size
+                     (const Holdfast__V1__ExportStockResponse   *message);
+size_t holdfast__v1__export_stock_response__pack
+                     (const Holdfast__V1__ExportStockResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__export_stock_response__pack_to_buffer
+                     (const Holdfast__V1__ExportStockResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__ExportStockResponse *
+       holdfast__v1__export_stock_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__export_stock_response__free_unpacked
+                     (Holdfast__V1__ExportStockResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Holdfast__V1__Variant methods */
 void   holdfast__v1__variant__init
                      (Holdfast__V1__Variant         *message);
@@ -1366,6 +1539,15 @@ typedef void (*Holdfast__V1__ListStockRequest_Closure)
 typedef void (*Holdfast__V1__ListStockResponse_Closure)
                  (const Holdfast__V1__ListStockResponse *message,
                   void *closure_data);
+typedef void (*Holdfast__V1__ExportStockRequest_Closure)
+                 (const Holdfast__V1__ExportStockRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__ExportRow_Closure)
+                 (const Holdfast__V1__ExportRow *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__ExportStockResponse_Closure)
+                 (const Holdfast__V1__ExportStockResponse *message,
+                  void *closure_data);
 typedef void (*Holdfast__V1__Variant_Closure)
                  (const Holdfast__V1__Variant *message,
                   void *closure_data);
@@ -1466,6 +1648,10 @@ struct Holdfast__V1__StockService_Service
                      const Holdfast__V1__MoveStockRequest *input,
                      Holdfast__V1__MoveStockResponse_Closure closure,
                      void *closure_data);
+  void (*export_stock)(Holdfast__V1__StockService_Service *service,
+                       const Holdfast__V1__ExportStockRequest *input,
+                       Holdfast__V1__ExportStockResponse_Closure closure,
+                       void *closure_data);
   void (*import_stock)(Holdfast__V1__StockService_Service *service,
                        const Holdfast__V1__ImportStockRequest *input,
                        Holdfast__V1__ImportStockResponse_Closure closure,
@@ -1487,6 +1673,7 @@ void holdfast__v1__stock_service__init (Holdfast__V1__StockService_Service *serv
       function_prefix__ ## set_stock,\
       function_prefix__ ## adjust_stock,\
       function_prefix__ ## move_stock,\
+      function_prefix__ ## export_stock,\
       function_prefix__ ## import_stock  }
 void holdfast__v1__stock_service__get_stock(ProtobufCService *service,
                                             const Holdfast__V1__GetStockRequest *input,
@@ -1524,6 +1711,10 @@ void holdfast__v1__stock_service__move_stock(ProtobufCService *service,
                                              const Holdfast__V1__MoveStockRequest *input,
                                              Holdfast__V1__MoveStockResponse_Closure closure,
                                              void *closure_data);
+void holdfast__v1__stock_service__export_stock(ProtobufCService *service,
+                                               const Holdfast__V1__ExportStockRequest *input,
+                                               Holdfast__V1__ExportStockResponse_Closure closure,
+                                               void *closure_data);
 void holdfast__v1__stock_service__import_stock(ProtobufCService *service,
                                                const Holdfast__V1__ImportStockRequest *input,
                                                Holdfast__V1__ImportStockResponse_Closure closure,
@@ -1538,6 +1729,9 @@ extern const ProtobufCMessageDescriptor holdfast__v1__stock_result__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__batch_get_stock_response__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__list_stock_request__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__list_stock_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__export_stock_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__export_row__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__export_stock_response__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__variant__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__product__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__put_product_request__descriptor;

@@ -233,7 +233,8 @@ struct  Holdfast__V1__Call
    */
   protobuf_c_boolean cancel;
   /*
-   * How many replies of a stream the caller takes (more). The opening call grants the first, where 0 means 16.
+   * How many replies of a stream the caller takes (more). The opening call grants the first, where 0 means 16; a later one
+   * with its `call_id` and nothing but `credit` adds to them. Replies with `more` are counted, the last one is not.
    */
   uint32_t credit;
 };
@@ -265,7 +266,7 @@ struct  Holdfast__V1__Reply
    */
   ProtobufCBinaryData response;
   /*
-   * More replies to this call follow.
+   * This is one of the replies of a stream, and others follow. The last one has no response, and says how the stream ended.
    */
   protobuf_c_boolean more;
   /*
