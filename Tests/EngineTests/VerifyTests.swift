@@ -124,7 +124,7 @@ struct VerifyTests {
     #expect(report.faults == [])
     #expect(report.sequence == sequence)
     #expect(report.stateSequence == sequence)
-    #expect(report.checks.count == TableCheck.all.count + 13, "\(report.checks)")
+    #expect(report.checks.count == TableCheck.all.count + 14, "\(report.checks)")
     #expect(report.checks.allSatisfy { $0.count > 0 }, "\(report.checks)")
     #expect(report.notes == [])
   }
