@@ -328,6 +328,30 @@ struct VerifyTests {
     expectFault(try bench.verify(), checkpoint.path, "checksum")
   }
 
+  @Test("a page of the state that is not what it must be is named before LMDB maps it")
+  func wrongPage() throws {
+    let bench = try Histories.make(100)
+    bench.close()
+    let whole = try Data(contentsOf: URL(fileURLWithPath: bench.directory + "/state/data.mdb"))
+    var options = Verifier.Options()
+    options.folds = false
+    var generator = SplitMix(seed: 11)
+    for _ in 0..<60 {
+      // A bit of the header, the offsets or the first nodes of any page.
+      let page = 2 + Int(generator.next() % UInt64(whole.count / 4096 - 2))
+      let place = page * 4096 + Int(generator.next() % 64)
+      try bench.edit("state/data.mdb") { $0[place] ^= 1 << UInt8(generator.next() % 8) }
+      _ = try Verifier.verify(directory: bench.directory, options)
+      try bench.edit("state/data.mdb") { $0 = whole }
+    }
+    try bench.edit("state/data.mdb") { bytes in
+      for page in 2..<whole.count / 4096 where bytes[page * 4096 + 10] == 2 { bytes[page * 4096 + 12] = 0xff }
+    }
+    expectFault(try Verifier.verify(directory: bench.directory, options), "state: opens")
+    try bench.edit("state/data.mdb") { $0 = whole }
+    #expect(try Verifier.verify(directory: bench.directory, options).isSound)
+  }
+
   @Test("a directory in use, and one that is none, are refused")
   func refused() throws {
     let bench = try Histories.make(5)

@@ -74,7 +74,7 @@ extension Ledger {
     var count: UInt64 = 0
     let first = journal.facts.firstSequence
     try state.scan(state.tables.holdsByReference) { (name, value) throws(EngineError) in
-      guard let row = ReferenceRow(value) else { return }
+      guard name.byteCount >= 2, let row = ReferenceRow(value) else { return }
       count += 1
       guard row.lastSequence >= first else { return }
       let type = ReferenceType(rawValue: Int32(name.uint8(at: 0)))
