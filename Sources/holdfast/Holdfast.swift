@@ -19,8 +19,8 @@ struct Holdfast: AsyncParsableCommand {
       CommandGroup(
         name: "Stock",
         subcommands: [
-          StockCommand.self, ProductCommand.self, WarehouseCommand.self, TransferCommand.self, DiscrepancyCommand.self,
-          CountCommand.self, ReviewCommand.self,
+          StockCommand.self, ProductCommand.self, WarehouseCommand.self, ChannelCommand.self, TransferCommand.self,
+          DiscrepancyCommand.self, CountCommand.self, ReviewCommand.self,
         ]),
       CommandGroup(
         name: "Orders",
@@ -33,7 +33,8 @@ struct Holdfast: AsyncParsableCommand {
       CommandGroup(
         name: "Operations",
         subcommands: [
-          StatusCommand.self, BackupCommand.self, CertificatesCommand.self, SampleCommand.self, Demo.self, Load.self,
+          StatusCommand.self, PolicyCommand.self, BackupCommand.self, CertificatesCommand.self, SampleCommand.self,
+          Demo.self, Load.self,
         ]),
       CommandGroup(name: "Data on disk", subcommands: [VerifyCommand.self, RestoreCommand.self, JournalCommand.self]),
     ])

@@ -198,6 +198,8 @@ final class Bench {
       ("openDiscrepancies", tables.openDiscrepancies), ("reconciliations", tables.reconciliations),
       ("reviews", tables.reviews), ("openReviews", tables.openReviews), ("reviewsByLevel", tables.reviewsByLevel),
       ("counts", tables.counts), ("levelsByCount", tables.levelsByCount),
+      ("channels", tables.channels), ("channelStock", tables.channelStock),
+      ("allocationsByChannel", tables.allocationsByChannel),
     ]
     var lines: [String] = []
     let transaction = try ReadTransaction(writer.environment)

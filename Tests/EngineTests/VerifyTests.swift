@@ -58,7 +58,9 @@ enum Histories {
     case 4:
       request = .adjustStock(
         .init(lines: [
-          .init(productID: "P1", warehouseID: "W1", type: .sale, quantity: -Int64(generator.next() % 3) - 1)
+          .init(
+            productID: "P1", warehouseID: "W1", type: .sale, quantity: -Int64(generator.next() % 3) - 1,
+            channelID: step % 2 == 0 ? "shop" : "")
         ])
       )
     case 5:

@@ -74,6 +74,37 @@ struct VerbTests {
       try request("convert --cart C --order O", Convert.self) == ConvertReservationRequest(cartID: "C", orderID: "O"))
   }
 
+  @Test("channels and policies on the command line stand in the request")
+  func channelsAndPolicies() throws {
+    #expect(
+      try request("channel put WEB --kind mobile-app --interval 10m --buffer 2.5% --no-protection", ChannelPut.self)
+        == PutChannelRequest(
+          channelID: "WEB", kind: .mobileApp, batchIntervalSeconds: 600, safetyBufferBasisPoints: 250,
+          oversellProtection: false))
+    #expect(
+      try request("channel set-stock WEB P --none", ChannelStockSet.self)
+        == SetChannelStockRequest(channelID: "WEB", productID: "P"))
+    #expect(
+      try request("channel allocate P --strategy custom --weight A=B=3 --weight POS=0 --total 9", ChannelAllocate.self)
+        == AllocateStockRequest(
+          productID: "P", total: 9, strategy: .custom,
+          weights: [ChannelWeight(channelID: "A=B", weight: 3), ChannelWeight(channelID: "POS", weight: 0)]))
+    #expect(
+      try request("channel reallocate EBAY --unsold-days 60", ChannelReallocate.self)
+        == ReallocateUnsoldRequest(channelID: "EBAY", unsoldDays: 60))
+    #expect(
+      try request("policy set --cart-time 45m --order-time 0", PolicySet.self)
+        == PutPolicyRequest(policy: Policy(cartSeconds: 2700, orderSeconds: 0)))
+    let line = "policy set --score-base 7".split(separator: " ").map(String.init)
+    let set = try #require(try Holdfast.parseAsRoot(line) as? PolicySet)
+    #expect(
+      set.request(changing: ScoringWeights(base: 1, priorityWeight: 2)).policy?.scoring
+        == ScoringWeights(base: 7, priorityWeight: 2), "the others stay")
+    #expect(
+      try request("policy reset cart-seconds scoring", PolicyReset.self)
+        == PutPolicyRequest(resetFields: ["cart_seconds", "scoring"]))
+  }
+
   @Test(
     "what cannot be meant is refused before anything is sent",
     arguments: [
@@ -81,6 +112,9 @@ struct VerbTests {
       "reserve --cart C --order O --item Px1", "reserve --cart C --item P", "release", "release R --cart C",
       "stock get P --json --quiet", "change R", "product get", "warehouse get A --code B", "reservations list",
       "stock list --warehouse W --all --limit 3", "stock import a.csv --command-id x", "nonsense",
+      "channel set-stock W P", "channel set-stock W P --units 1 --none", "channel allocate P --strategy custom",
+      "channel allocate P --strategy velocity --weight A=1", "channel allocate P --strategy custom --weight A=",
+      "channel put W --buffer -1", "channel reallocate W --variant V", "policy set", "policy reset",
     ])
   func refusals(_ line: String) {
     #expect(throws: (any Error).self) { try Holdfast.parseAsRoot(line.split(separator: " ").map(String.init)) }

@@ -21,6 +21,7 @@ extension Decider {
     try change(index, entry) { (row) throws(InventoryError) in row.reserved = try row.reserved.adding(quantity) }
     draft.levels[index].row.earliestExpiry = min(draft.levels[index].row.earliestExpiry, expiryOrder(expiresAt))
     touched.insert(number)
+    count(quantity, heldBy: channelID, key)
     hold.productID = key.product
     hold.variantID = key.variant
     hold.warehouseID = key.warehouse
@@ -58,6 +59,7 @@ extension Decider {
       try self.change(index, entry) { (row) throws(InventoryError) in try level(&row, factor) }
     }
     touched.insert(held.number)
+    count(hold.quantity - held.hold.quantity, heldBy: hold.channelID, held.level)
     return hold
   }
 

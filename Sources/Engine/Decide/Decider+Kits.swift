@@ -66,6 +66,7 @@ extension Decider {
       draft.levels[place].row.earliestExpiry = min(draft.levels[place].row.earliestExpiry, expiryOrder(expiresAt))
     }
     touched.insert(number)
+    count(quantity, heldBy: channelID, LevelKey(product: kit, variant: "", warehouse: ""))
     return hold
   }
 

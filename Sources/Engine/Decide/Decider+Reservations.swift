@@ -82,6 +82,7 @@ extension Decider: ReservationServiceCommands {
     if more > 0 {
       try requireActive(held.level)
       try require(more, more: held, at: warehouse)
+      try requireSellable(more, by: held.hold.channelID, held.level)
     }
     return try change(held, .change, quantity: more) {
       $0.quantity = quantity
@@ -100,6 +101,7 @@ extension Decider: ReservationServiceCommands {
     }
     try requireActive(key)
     try require(quantity, more: held, at: warehouse)
+    try requireSellable(quantity - held.hold.quantity, by: held.hold.channelID, held.level)
     for part in 0..<held.partCount {
       let (level, factor) = held.part(part)
       var leaving = entry(.change, quantity: -held.hold.quantity &* factor)
@@ -189,6 +191,7 @@ extension Decider: ReservationServiceCommands {
           row.onHand -= quantity &* factor
           row.reserved -= quantity &* factor
         })
+      try sell(quantity, by: held.hold.channelID, held.level)
     }
     return FulfillResponse(reservations: changed)
   }

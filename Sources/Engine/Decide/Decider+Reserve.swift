@@ -4,7 +4,7 @@ package import Messages
 /// Reserve: choosing warehouses and holding stock in one step.
 extension Decider {
   /// One line of the request, after lines of one (product, variant, warehouse) are added up.
-  private struct Line {
+  fileprivate struct Line {
     var key: LevelKey
     var quantity: Int64
     /// What a unit of it is made of, if it is a kit.
@@ -15,7 +15,7 @@ extension Decider {
   }
 
   /// Places of levels in the draft.
-  private enum Places {
+  fileprivate enum Places {
     case one(Int)
     case kit([Int])
   }
@@ -41,9 +41,13 @@ extension Decider {
     var lines = try addUp(request.items)
     let isBestEffort = request.mode == .bestEffort
     var claims = Claims()
-    for place in lines.indices where !lines[place].key.warehouse.isEmpty { try pin(&lines[place], &claims) }
+    if let channel = try protectedChannel(request.channelID) {
+      try pin(&lines, &claims, within: channel, isBestEffort: isBestEffort)
+    } else {
+      for place in lines.indices where !lines[place].key.warehouse.isEmpty { try pin(&lines[place], &claims) }
+    }
     var isProven = true
-    if lines.contains(where: { $0.key.warehouse.isEmpty }) {
+    if lines.contains(where: { $0.key.warehouse.isEmpty && $0.refusal == nil }) {
       isProven = try choose(&lines, claims, request, isBestEffort: isBestEffort)
     }
     let refusals = lines.compactMap(\.refusal)
@@ -115,6 +119,41 @@ extension Decider {
     return lines
   }
 
+  /// Checks the lines that name their warehouses, and takes their parts, as far as a channel may sell; refuses what is past
+  /// that of the others too.
+  ///
+  /// Of all or nothing, the first line of a product stands for all of them: its refusal says what they ask for together.
+  private func pin(_ lines: inout [Line], _ claims: inout Claims, within channel: Channel, isBestEffort: Bool)
+    throws(CallFailure)
+  {
+    // What is left for the channel of the products that it wants more of than it may sell.
+    var left: [LevelKey: Int64] = [:]
+    for product in lines.wantedProducts {
+      // What was never stocked is refused for that.
+      guard try isStocked(product.key) else { continue }
+      let sellable = try sellable(by: channel, product.key, wanted: product.units)
+      guard product.units > sellable else { continue }
+      left[product.key] = sellable
+      if !isBestEffort {
+        lines[product.line].refusal = Refusal(product.key, requested: product.units, sellable: sellable, by: channel)
+      }
+    }
+    // Lines that name their warehouse come first.
+    for isPinned in [true, false] {
+      for place in lines.indices
+      where lines[place].key.warehouse.isEmpty != isPinned && lines[place].refusal == nil {
+        let line = lines[place]
+        let sellable = isBestEffort ? left[line.key.total] : nil
+        if let sellable, line.quantity > sellable {
+          lines[place].refusal = Refusal(line.key, requested: line.quantity, sellable: sellable, by: channel)
+          continue
+        }
+        if isPinned { try pin(&lines[place], &claims) }
+        if let sellable, lines[place].refusal == nil { left[line.key.total] = sellable - line.quantity }
+      }
+    }
+  }
+
   /// Checks a line that names its warehouse, and takes its part.
   private func pin(_ line: inout Line, _ claims: inout Claims) throws(CallFailure) {
     let index = try level(line.key)
@@ -171,7 +210,7 @@ extension Decider {
   private func choose(_ lines: inout [Line], _ claims: Claims, _ request: ReserveRequest, isBestEffort: Bool)
     throws(CallFailure) -> Bool
   {
-    let open = lines.indices.filter { lines[$0].key.warehouse.isEmpty }
+    let open = lines.indices.filter { lines[$0].key.warehouse.isEmpty && lines[$0].refusal == nil }
     var plan = OrderPlan(warehouses: try view.loadedWarehouses())
     // Of each item of the plan that is no kit, its levels by warehouse, as places in the draft.
     var levels: [[Int]] = []
@@ -259,11 +298,28 @@ extension Decider {
   }
 }
 
+extension [Decider.Line] {
+  /// What the lines want of each product and variant together, with the first line of it, in the order of these.
+  fileprivate var wantedProducts: [(key: LevelKey, units: Int64, line: Int)] {
+    var wanted: [(key: LevelKey, units: Int64, line: Int)] = []
+    for (place, line) in enumerated() {
+      let total = line.key.total
+      if let known = wanted.firstIndex(where: { $0.key == total }) {
+        // Units are compared with what there is: what does not fit is more than that.
+        wanted[known].units = wanted[known].units.addingSaturated(line.quantity)
+      } else {
+        wanted.append((total, line.quantity, place))
+      }
+    }
+    return wanted
+  }
+}
+
 extension CallFailure {
   /// FAILED_PRECONDITION, or NOT_FOUND where all that stands in the way is what does not exist.
   static func refused(_ refusals: [Refusal]) -> CallFailure {
     let unknown: [RefusalReason] = [
-      .unknownProduct, .unknownVariant, .unknownWarehouse, .unknownLevel,
+      .unknownProduct, .unknownVariant, .unknownWarehouse, .unknownLevel, .unknownChannel,
     ]
     return refusals.allSatisfy { unknown.contains($0.reason) }
       ? .notFound(refusals.text, refusals) : .failedPrecondition(refusals.text, refusals)

@@ -101,6 +101,7 @@ extension Decider: StockServiceCommands {
         level.key, requested: hold.quantity, available: level.row.available, reason: .notEnoughStock)
       throw CallFailure.failedPrecondition("opening hold: \(refusal.message)", [refusal])
     }
+    if !allowOversold { try requireSellable(hold.quantity, by: hold.channelID, level.key) }
     _ = try reserve(
       index, quantity: hold.quantity, reference: hold.reference ?? Reference(), channelID: hold.channelID,
       expiresAt: hold.expiresAt)
@@ -166,6 +167,7 @@ extension Decider: StockServiceCommands {
         row.onHand = try row.onHand.adding(line.quantity)
         if line.inQuarantine { row.quarantined = try row.quarantined.adding(line.quantity) }
       }
+      if line.type == .sale { try sell(-line.quantity, by: line.channelID, key) }
     }
   }
 

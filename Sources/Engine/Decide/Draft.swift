@@ -40,6 +40,10 @@ struct Draft {
   var sales: [(product: String, units: Int64)] = []
   /// Discrepancies and reviews about which there is to be an alert, or no longer one.
   var matters: [Alert] = []
+  /// By how much channels would hold more or less than is stored; of channels that a hold names.
+  var channelHolds: [ChannelKey: Int64] = [:]
+  /// Allocations that an entry changes, as they would be.
+  var allocations: [ChannelKey: Int64?] = [:]
   private var indexByKey: [LevelKey: Int] = [:]
   private var totalByKey: [LevelKey: Int] = [:]
 
@@ -55,6 +59,8 @@ struct Draft {
     totals.removeAll(keepingCapacity: true)
     if !matters.isEmpty { matters.removeAll(keepingCapacity: true) }
     if !sales.isEmpty { sales.removeAll(keepingCapacity: true) }
+    if !channelHolds.isEmpty { channelHolds.removeAll(keepingCapacity: true) }
+    if !allocations.isEmpty { allocations.removeAll(keepingCapacity: true) }
     if !indexByKey.isEmpty { indexByKey.removeAll(keepingCapacity: true) }
     if !totalByKey.isEmpty { totalByKey.removeAll(keepingCapacity: true) }
   }

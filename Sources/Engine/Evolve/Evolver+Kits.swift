@@ -36,6 +36,7 @@ extension Evolver {
   ) throws(EngineError) {
     let isOpen = hold.quantity > 0
     let name = LevelKey(product: hold.productID, variant: "", warehouse: hold.warehouseID)
+    try count(hold, before: old?.hold, at: name, in: transaction)
     if let old, !stays {
       key.set(holdsOf: old.level, expiresAt: old.hold.expiresAt, hold: number)
       try delete(tables.holdsByLevel, in: transaction)

@@ -162,6 +162,7 @@ final class Evolver {
         $0.store(returned, at: 8)
       }
     }
+    if entry.type == .sale { try note(saleAt: time, by: channel, at: level, in: transaction) }
   }
 
   func put(
@@ -216,6 +217,7 @@ final class Evolver {
       }
       old = NumberedHold(number: number, hold: stored)
     }
+    try count(hold, before: old?.hold, at: level, in: transaction)
     let isOpen = hold.quantity > 0
     let isSamePlace = old.map { isOpen && $0.level == level && $0.hold.expiresAt == hold.expiresAt } ?? false
     let isSameReference = old.map { isOpen && $0.hold.reference == hold.reference } ?? false

@@ -32,6 +32,12 @@ package struct StateTables: Sendable {
   package let holdsByExpiry: Table
   /// product ␀ variant ␀ channel ␀ day → units sold, units returned (8 bytes each).
   let sales: Table
+  /// channel → `Channel`.
+  package let channels: Table
+  /// product ␀ variant ␀ channel → `ChannelRow`.
+  let channelStock: Table
+  /// channel ␀ product ␀ variant → nothing; only what is allocated.
+  let allocationsByChannel: Table
   /// number → `Transfer` without its lines.
   package let transfers: Table
   /// number, place → `TransferLine`.
@@ -116,6 +122,9 @@ package struct StateTables: Sendable {
     holdsByLevel = try open("holds_by_level")
     holdsByExpiry = try open("holds_by_expiry")
     sales = try open("sales")
+    channels = try open("channels")
+    channelStock = try open("channel_stock")
+    allocationsByChannel = try open("allocations_by_channel")
     transfers = try open("transfers")
     transferLines = try open("transfer_lines")
     transfersByStatus = try open("transfers_by_status")

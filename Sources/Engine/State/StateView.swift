@@ -34,6 +34,7 @@ package class StateView {
   private(set) final var historyPrefix = StateFacts().historyPrefix
   final var warehouseDirectory = WarehouseDirectory()
   final var policyInForce = PolicyInForce()
+  final var channelDirectory = ChannelDirectory()
   final var key = KeyBuffer()
   final let arena = MessageArena()
 
@@ -47,6 +48,7 @@ package class StateView {
   final func forgetKept() {
     warehouseDirectory = WarehouseDirectory()
     policyInForce = PolicyInForce()
+    channelDirectory = ChannelDirectory()
   }
 
   /// Runs `body`, turning a fault of the store into INTERNAL.

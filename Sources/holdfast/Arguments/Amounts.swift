@@ -34,6 +34,18 @@ struct MoneyArgument: ExpressibleByArgument, Equatable {
   }
 }
 
+/// A share as one argument, in percent: `5`, `2.5` or `2.5%`.
+struct PercentArgument: ExpressibleByArgument, Equatable {
+  /// In hundredths of a percent, not negative.
+  var basisPoints: Int64
+
+  init?(argument: String) {
+    let number = argument.hasSuffix("%") ? argument.dropLast() : argument[...]
+    guard let scaled = Decimals.scaled(number, by: 100), scaled >= 0 else { return nil }
+    basisPoints = scaled
+  }
+}
+
 /// A place as one argument: `LATITUDE,LONGITUDE` in degrees, such as `41.88,-87.63`.
 struct PlaceArgument: ExpressibleByArgument, Equatable {
   /// Degrees north, −90 to 90.

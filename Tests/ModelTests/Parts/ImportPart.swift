@@ -100,7 +100,9 @@ struct ImportPart: ModelPart {
     let place = Place(ware, warehouse)
     let old = world.levels[place]
     if let old, row.quantity < old.onHand { world.expire(at: [place]) }
-    var level = world.levels[place] ?? World.Level(safetyStock: 0, reorderPoint: 0)
+    var level =
+      world.levels[place]
+      ?? World.Level(safetyStock: 0, reorderPoint: 0, reorderQuantity: world.policy.defaultReorderQuantity ?? 100)
     level.onHand = row.quantity
     level.safetyStock = row.safetyStock ?? level.safetyStock
     level.reorderPoint = row.reorderPoint ?? level.reorderPoint

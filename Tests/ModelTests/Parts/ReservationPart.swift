@@ -196,6 +196,10 @@ struct ReservationPart: ModelPart {
       if expected.world.levels[to] == nil { expected.problem(.notFound) }
       if expected.world.levels[to] == nil { expected.problem(.failedPrecondition) }
       if changed.quantity - own > expected.world.available(to) { expected.problem(.failedPrecondition) }
+      let more = changed.quantity - hold.message.quantity
+      if more > 0, expected.world.limit(changed.channelID, to.ware, wanted: more) != nil {
+        expected.problem(.failedPrecondition)
+      }
     }
     if !expected.problems.isEmpty { return expected }
     expected.world.update(hold.id) { $0 = changed }
@@ -237,6 +241,7 @@ struct ReservationPart: ModelPart {
       if units > expected.world.levels[hold.place]?.onHand ?? 0 { expected.problem(.failedPrecondition) }
       expected.world.change(hold.place) { $0.onHand -= units }
       expected.world.sold(hold.place, units)
+      expected.world.sell(units, hold.message.channelID, hold.place.ware)
     }
     expected.answer = result
     return expected

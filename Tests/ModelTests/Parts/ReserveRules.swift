@@ -75,6 +75,18 @@ enum ReserveRules {
       // Whether an unknown one takes no part, or is refused, is left open.
       expected.doubt(.notFound)
     }
+    // What a channel may sell, of the products that it wants more of; and the first line of each of these.
+    var limits: [Ware: Int64] = [:]
+    var firstLines: [Int: Refusal] = [:]
+    for (index, line) in lines.enumerated() where !before.places(of: line.place.ware).isEmpty {
+      let ware = line.place.ware
+      if lines[..<index].contains(where: { $0.place.ware == ware }) { continue }
+      let wanted = lines.filter { $0.place.ware == ware }.reduce(Int64(0)) { $0.addingClamped($1.quantity) }
+      guard let sellable = expected.world.limit(request.channelID, ware, wanted: wanted) else { continue }
+      limits[ware] = sellable
+      firstLines[index] = Refusal(
+        Place(ware, ""), reason: .channelLimit, requested: wanted, available: sellable, channel: request.channelID)
+    }
     // What is due at the levels that are looked at is released first.
     var looked: Set<Place> = []
     for line in lines {
@@ -93,6 +105,17 @@ enum ReserveRules {
     var failures: [(index: Int, refusal: Refusal, code: StatusCode)] = []
     for isFree in [false, true] {
       for (index, line) in lines.enumerated() where line.isFree == isFree {
+        if request.mode != .bestEffort, let refusal = firstLines[index] {
+          failures.append((index, refusal, .failedPrecondition))
+          continue
+        }
+        if request.mode == .bestEffort, let sellable = limits[line.place.ware], line.quantity > sellable {
+          let refusal = Refusal(
+            line.place, reason: .channelLimit, requested: line.quantity, available: sellable, channel: request.channelID
+          )
+          failures.append((index, refusal, .failedPrecondition))
+          continue
+        }
         var refusal = Refusal(line.place, reason: .unspecified, requested: line.quantity)
         if let reason = before.unknown(line.place) {
           refusal.reason = reason
@@ -115,6 +138,7 @@ enum ReserveRules {
           failures.append((index, refusal, .failedPrecondition))
         } else {
           met.append(line)
+          limits[line.place.ware]? -= line.quantity
           if !isFree { left[line.place, default: 0] -= line.quantity }
         }
       }
@@ -154,7 +178,7 @@ enum ReserveRules {
       wanted: Dictionary(free.map { ($0.place.ware, $0.quantity) }) { $1 }, left: left, pinned: pinned)
     if let words = referee.fault(in: placed.filter { $0.value != 0 }) { expected.object("Reserve: \(words)") }
     if !free.isEmpty, !answer.isProvenOptimal { expected.object("Reserve: the plan is not called optimal") }
-    let expiresAt = expiry(request, at: expected.world.now)
+    let expiresAt = expiry(request, in: expected.world)
     for index in answer.reservations.indices {
       let given = answer.reservations[index]
       if expected.world.givenIDs.contains(Name(given.reservationID)) || !isWell(given.reservationID) {
@@ -173,15 +197,9 @@ enum ReserveRules {
     expected.answer = answer
   }
 
-  private static func expiry(_ request: ReserveRequest, at now: Int64) -> Int64 {
-    let byType: UInt32 =
-      switch request.reference?.type {
-      case .cart?: 1800
-      case .transfer?: 86_400
-      default: 0
-      }
-    let seconds = request.timeToLiveSeconds ?? byType
-    return seconds == 0 ? 0 : now + Int64(seconds) * 1_000_000
+  private static func expiry(_ request: ReserveRequest, in world: World) -> Int64 {
+    let seconds = request.timeToLiveSeconds ?? world.lifetime(request.reference?.type)
+    return seconds == 0 ? 0 : world.now + Int64(seconds) * 1_000_000
   }
 
   /// Nil where the sum leaves the range of 64 bits.

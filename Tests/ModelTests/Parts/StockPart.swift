@@ -125,13 +125,13 @@ struct StockPart: ModelPart {
         expected.problem(.failedPrecondition)
       }
       if let onHand = setting.onHand, let old, onHand < old.onHand { expected.world.expire(at: [place]) }
-      var level = expected.world.levels[place] ?? World.Level()
+      var level = expected.world.levels[place] ?? expected.world.newLevel
       level.onHand = setting.onHand ?? level.onHand
       level.safetyStock = setting.safetyStock ?? level.safetyStock
       level.reorderPoint = setting.reorderPoint ?? level.reorderPoint
       level.reorderQuantity = setting.reorderQuantity ?? level.reorderQuantity
       if level != expected.world.levels[place] { expected.world.change(place) { $0.take(level) } }
-      open(setting.openingHolds, at: place, call, &expected)
+      open(setting.openingHolds, at: place, mayOversell: request.allowOversold, &expected)
       let held = expected.world.held(place)
       let lowers = level.onHand < old?.onHand ?? .max
       if lowers, held.map({ level.onHand < $0 }) ?? true, !(request.allowOversold && setting.openingHolds.isEmpty) {
@@ -146,8 +146,13 @@ struct StockPart: ModelPart {
   }
 
   /// Opening holds have no answer of their own: their ids are looked up when the next comparison finds them.
-  private func open(_ holds: [OpeningHold], at place: Place, _ call: Call, _ expected: inout Expectation) {
+  private func open(
+    _ holds: [OpeningHold], at place: Place, mayOversell: Bool, _ expected: inout Expectation
+  ) {
     for hold in holds {
+      if !mayOversell, expected.world.limit(hold.channelID, place.ware, wanted: hold.quantity) != nil {
+        expected.problem(.failedPrecondition)
+      }
       expected.world.open(
         Reservation(
           reservationID: World.unseenID(expected.world.givenIDs.count), reference: hold.reference,
@@ -238,6 +243,7 @@ struct StockPart: ModelPart {
         if line.inQuarantine, !overflow { level.quarantined += line.quantity }
       }
     }
+    if line.type == .sale { expected.world.sell(-line.quantity, line.channelID, place.ware) }
     if overflows {
       expected.problem(.outOfRange)
       if line.quantity < 0 { expected.problem(.failedPrecondition) }
@@ -401,11 +407,11 @@ extension World {
 extension Refusal {
   init(
     _ place: Place, reason: RefusalReason, requested: Int64 = 0, available: Int64 = 0, currentVersion: UInt64 = 0,
-    reservation: String = ""
+    reservation: String = "", channel: String = ""
   ) {
     self.init(
       productID: place.ware.product.text, variantID: place.ware.variant.text, warehouseID: place.warehouse.text,
       requested: requested, available: available, currentVersion: currentVersion, reason: reason,
-      reservationID: reservation)
+      reservationID: reservation, channelID: channel)
   }
 }

@@ -41,6 +41,14 @@ struct World {
   var levels: [Place: Level] = [:]
   /// The oldest first.
   var holds: [Hold] = []
+  /// The rules that are set; the others have their defaults.
+  var policy = Policy()
+  var channels: [Name: Channel] = [:]
+  var allocations: [Share: Int64] = [:]
+  /// Units that channels sold, by day (UTC).
+  var channelSales: [Share: [Int64: Int64]] = [:]
+  /// When channels last sold.
+  var lastSold: [Share: Int64] = [:]
   /// Entries that the journal must have by now. Each is about one change of a level, or of one other thing.
   var entries: UInt64 = 0
   /// Open alerts; an id is empty until it has been looked up.
@@ -123,7 +131,7 @@ extension World {
 extension World {
   /// One entry about a level: makes it if need be, changes it, and counts.
   mutating func change(_ place: Place, _ body: (inout Level) -> Void = { _ in }) {
-    var level = levels[place] ?? Level()
+    var level = levels[place] ?? newLevel
     body(&level)
     level.version += 1
     level.updatedAt = now

@@ -11,8 +11,8 @@ struct TableCheck {
   /// Every check, in order.
   static var all: [TableCheck] {
     [
-      .levels, .levelsByWarehouse, .products, .warehouses, .holds, .holdIndexes, .transfers, .discrepancies, .reviews,
-      .levelsByCount, .levelAlerts, .alertSubjects, .velocityAlerts, .answers, .counts,
+      .levels, .levelsByWarehouse, .products, .warehouses, .holds, .holdIndexes, .channels, .transfers, .discrepancies,
+      .reviews, .levelsByCount, .levelAlerts, .alertSubjects, .velocityAlerts, .answers, .counts,
     ]
   }
 }

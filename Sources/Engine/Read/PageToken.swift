@@ -1,11 +1,11 @@
-internal import Messages
+package import Messages
 
 /// Page sizes and tokens, the same for all lists.
-enum PageToken {
+package enum PageToken {
   /// A page's size by the request: 0 = 100.
   ///
   /// - Throws: INVALID_ARGUMENT over 1,000.
-  static func size(_ asked: UInt32) throws(CallFailure) -> Int {
+  package static func size(_ asked: UInt32) throws(CallFailure) -> Int {
     guard asked <= 1000 else {
       throw CallFailure.invalid("page_size", "is \(asked): must be from 1 to 1000, or 0 for 100")
     }
@@ -15,7 +15,7 @@ enum PageToken {
   /// The key that a token stands for; nil for the first page.
   ///
   /// - Throws: INVALID_ARGUMENT for what no list of this kind has given.
-  static func key(_ token: String, prefix: [UInt8]) throws(CallFailure) -> [UInt8]? {
+  package static func key(_ token: String, prefix: [UInt8]) throws(CallFailure) -> [UInt8]? {
     guard !token.isEmpty else { return nil }
     guard let bytes = bytes(of: token), bytes.count <= 511, bytes.starts(with: prefix), bytes.count > 0 else {
       throw CallFailure.invalid("page_token", "is not the next_page_token of a page of this list")
@@ -24,7 +24,7 @@ enum PageToken {
   }
 
   /// The token for a key; empty for none.
-  static func token(_ key: [UInt8]?) -> String {
+  package static func token(_ key: [UInt8]?) -> String {
     guard let key else { return "" }
     let digits = Array("0123456789abcdef".utf8)
     return String(decoding: key.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
