@@ -62,6 +62,7 @@ package final class Engine: Sendable {
   /// Takes old segments out of the journal.
   let compactor: Compactor
   private let bootID: String
+  private let isDistrusted = Atomic(false)
   private let recovery: Recovery
   /// Reads the journal.
   package let journal: JournalReader
@@ -183,6 +184,16 @@ package final class Engine: Sendable {
     try orderer.submit(command, deadline: deadline, cancellation: cancellation, completion: completion)
   }
 
+  /// Takes no more commands, because the state differs from what the journal says. Reads go on. The next start builds the
+  /// state anew from the journal, not from a checkpoint, which may hold the same fault.
+  package func stopCommands(becauseOf fault: String) {
+    orderer.refuse(because: "the state differs from its journal (\(fault)): restart the server, which builds it anew")
+    if isDistrusted.exchange(true, ordering: .acquiringAndReleasing) { return }
+    checkpointer.stop()
+    directory.distrustState()
+    directory.forgetCheckpoints()
+  }
+
   /// Takes what waits, ends the threads, and syncs the state, so that the next start can trust it. Safe to call again.
   package func stop() {
     orderer.stop()
@@ -193,6 +204,7 @@ package final class Engine: Sendable {
     }
     if threads.isEmpty { return }
     for thread in threads { thread.join() }
+    guard !isDistrusted.load(ordering: .acquiring) else { return }
     do {
       try environment.sync()
       try directory.markClean(bootID: bootID)

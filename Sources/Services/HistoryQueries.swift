@@ -93,6 +93,11 @@ extension PageToken {
 
   /// The token for a sequence.
   static func token(sequence: UInt64) -> String {
-    token((0..<8).map { UInt8(truncatingIfNeeded: sequence >> (56 - 8 * UInt64($0))) })
+    token(bytes(of: sequence))
+  }
+
+  /// A sequence as tokens hold it: 8 bytes, big-endian.
+  static func bytes(of sequence: UInt64) -> [UInt8] {
+    (0..<8).map { UInt8(truncatingIfNeeded: sequence >> (56 - 8 * UInt64($0))) }
   }
 }

@@ -120,4 +120,6 @@ package struct ServerFacts: Sendable {
 package protocol ServerFactsSource: Sendable {
   /// The facts as they are now.
   func serverFacts() -> ServerFacts
+  /// The state was found to differ from its journal: no more commands, and the next start builds it anew.
+  func stop(becauseOf fault: String)
 }

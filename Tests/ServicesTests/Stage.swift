@@ -2,6 +2,7 @@ import Dispatch
 import Engine
 import Foundation
 import Journal
+import LMDB
 import Messages
 import Testing
 
@@ -10,13 +11,15 @@ import Testing
 /// An engine on a temporary directory, and the queries of one thread on it.
 final class Stage {
   let directory: String
-  let engine: Engine
-  let queries: QueryService
+  private(set) var engine: Engine
+  private(set) var queries: QueryService
+  private let options: Engine.Options
   let arena = MessageArena()
 
   /// Knows nothing but the engine.
   private struct Facts: ServerFactsSource {
     let engine: Engine
+    func stop(becauseOf fault: String) { engine.stopCommands(becauseOf: fault) }
     func serverFacts() -> ServerFacts {
       ServerFacts(version: "test", startedAt: 1, connections: 3, certificates: [], engine: engine.figures)
     }
@@ -28,6 +31,15 @@ final class Stage {
     options.residentByteLimit = 1 << 22
     options.journal.segmentByteCount = 1 << 20
     options.journal.syncMode = .none
+    self.options = options
+    engine = try Engine.open(options)
+    queries = QueryService(reader: try engine.makeReader(), server: Facts(engine: engine))
+  }
+
+  /// Stops, lets `damage` happen to the state, and opens again.
+  func reopen(_ damage: (Environment) throws -> Void = { _ in }) throws {
+    engine.stop()
+    try damage(try Environment(path: directory + "/state", mapSize: 1 << 40, maximumTables: 64, maximumReaders: 8))
     engine = try Engine.open(options)
     queries = QueryService(reader: try engine.makeReader(), server: Facts(engine: engine))
   }

@@ -82,6 +82,11 @@ final class DataDirectory: Sendable {
     try? Files.remove(marker)
   }
 
+  /// Has the next start build the state from the baseline or the journal.
+  func forgetCheckpoints() {
+    for name in Files.names(in: checkpoints) { try? Files.remove("\(checkpoints)/\(name)") }
+  }
+
   private func mark(bootID: String, isClean: Bool) throws(EngineError) {
     guard let file = Files.identity(of: dataFile) else { throw EngineError.directory("there is no \(dataFile)") }
     try StateMarker(bootID: bootID, device: file.device, inode: file.inode, isClean: isClean).write(marker)

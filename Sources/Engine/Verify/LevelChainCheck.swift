@@ -33,6 +33,22 @@ package struct LevelChainCheck: Sendable {
     if isDone { fault("version \(row.version), but no entry", "an entry") }
   }
 
+  /// A check that goes on behind `entry`, the entry of the level `key` that another check has ended with.
+  ///
+  /// Nil where the entry is not about that level.
+  init?(_ key: LevelKey, after entry: Entry, at sequence: UInt64) {
+    guard let change = entry.level,
+      LevelKey(product: change.productID, variant: change.variantID, warehouse: change.warehouseID) == key,
+      change.ordinal > 0, change.previous < sequence
+    else { return nil }
+    self.key = key
+    next = change.previous
+    reached = sequence
+    ordinal = change.ordinal - 1
+    self.after = change.before.map { Quantities($0) }
+    isDone = change.previous == 0
+  }
+
   /// Goes on for up to `steps` entries.
   ///
   /// - Returns: whether the walk is over.

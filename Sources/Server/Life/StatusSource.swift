@@ -11,6 +11,8 @@ struct StatusSource: ServerFactsSource {
   /// Microseconds since 1970.
   let startedAt: Int64
 
+  func stop(becauseOf fault: String) { engine.stopCommands(becauseOf: fault) }
+
   func serverFacts() -> ServerFacts {
     let streams = streams.now
     var facts = ServerFacts(
