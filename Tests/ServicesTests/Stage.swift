@@ -11,8 +11,7 @@ import Testing
 /// An engine on a temporary directory, and the queries of one thread on it.
 final class Stage {
   let directory: String
-  private(set) var engine: Engine
-  private(set) var queries: QueryService
+  private var opened: (engine: Engine, queries: QueryService)?
   private let options: Engine.Options
   let arena = MessageArena()
 
@@ -32,20 +31,34 @@ final class Stage {
     options.journal.segmentByteCount = 1 << 20
     options.journal.syncMode = .none
     self.options = options
-    engine = try Engine.open(options)
-    queries = QueryService(reader: try engine.makeReader(), server: Facts(engine: engine))
+    try open()
+  }
+
+  private func open() throws {
+    let engine = try Engine.open(options)
+    opened = (engine, QueryService(reader: try engine.makeReader(), server: Facts(engine: engine)))
+  }
+
+  var engine: Engine {
+    guard let opened else { fatalError("the stage is closed") }
+    return opened.engine
+  }
+
+  var queries: QueryService {
+    guard let opened else { fatalError("the stage is closed") }
+    return opened.queries
   }
 
   /// Stops, lets `damage` happen to the state, and opens again.
   func reopen(_ damage: (Environment) throws -> Void = { _ in }) throws {
     engine.stop()
+    opened = nil
     try damage(try Environment(path: directory + "/state", mapSize: 1 << 40, maximumTables: 64, maximumReaders: 8))
-    engine = try Engine.open(options)
-    queries = QueryService(reader: try engine.makeReader(), server: Facts(engine: engine))
+    try open()
   }
 
   deinit {
-    engine.stop()
+    opened?.engine.stop()
     try? FileManager.default.removeItem(atPath: directory)
   }
 
