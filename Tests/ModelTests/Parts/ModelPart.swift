@@ -30,7 +30,8 @@ protocol ModelPart: Sendable {
 
 /// All parts. The first one that has an expectation of a command is its part.
 let modelParts: [any ModelPart] = [
-  WarehousePart(), ProductPart(), StockPart(), ImportPart(), ReservationPart(), AlertPart(), ChannelPart(), PolicyPart(),
+  WarehousePart(), ProductPart(), StockPart(), ImportPart(), ReservationPart(), AlertPart(), ChannelPart(),
+  PolicyPart(),
 ]
 
 /// What the engine did that the model says it must not.
