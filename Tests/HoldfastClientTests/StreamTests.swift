@@ -89,7 +89,7 @@ struct StreamTests {
     let server = try FakeServer { call in call.answer(row(1), more: true) }
     let client = try HoldfastClient(.init(server))
     for try await _ in try client.stock.exportStock(.init()) { break }
-    #expect(await eventually { server.seen.cancels.count == 1 })
+    #expect(await eventually { server.seen.cancels.count == 1 }, "\(server.seen)")
     let reading = Task {
       var count = 0
       for try await _ in try client.stock.exportStock(.init()) { count += 1 }
@@ -98,7 +98,7 @@ struct StreamTests {
     #expect(await eventually { server.seen.calls.count == 2 })
     reading.cancel()
     await #expect(throws: CancellationError.self) { try await reading.value }
-    #expect(await eventually { server.seen.cancels == server.seen.calls.map(\.id) })
+    #expect(await eventually { server.seen.cancels == server.seen.calls.map(\.id) }, "\(server.seen)")
     await client.close(grace: .zero)
     server.stop()
   }

@@ -22,7 +22,8 @@ import Testing
     var everything = shape
     // What these hold in such a shape is refused before anything else is looked at.
     everything.leftOut = ["page_token", "expected_version", "in_quarantine", "channel_id"]
-    corpus = Messages.Method.allCases.flatMap { method in
+    // A backup would copy the journal of all that came before, again and again.
+    corpus = Messages.Method.allCases.filter { $0 != .adminServiceBackup }.flatMap { method in
       [(method, shape.request(of: method)), (method, everything.request(of: method))]
     }
     mutator = Mutator(random: SeededRandom(seed), corpus: corpus.map(\.request))
@@ -47,7 +48,7 @@ import Testing
       var answered = Set<UInt64>()
       for _ in 0..<batch {
         let answer: CallClient.Answer
-        do { answer = try client.answer() } catch {
+        do { answer = try client.lastAnswer() } catch {
           let missing = (1...batch).first { !answered.contains(UInt64($0)) }.map { sent[$0 - 1] }
           Issue.record("\(error) in round \(round), no answer to \(missing.map { "\($0)" } ?? "nothing"); \(hint)")
           return
