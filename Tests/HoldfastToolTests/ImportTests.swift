@@ -53,6 +53,27 @@ struct ImportTests {
     #expect(try bad([], fault: .notUTF8).count == 1)
   }
 
+  @Test("calls of another kind have ids of their own, and a row that is objected to goes into none of them")
+  func otherCalls() throws {
+    let file = try TemporaryFile("SKU,WarehouseCode,Quantity\nA,DC,5\nA,DC,6\nB,DC,7\n")
+    var seen: Set<String> = []
+    var batches = ImportBatches(
+      try InputFile(file.path), mark: "m", isDryRun: false, verb: "reconcile",
+      objection: { seen.insert($0.sku).inserted ? nil : "again" },
+      encode: { rows in
+        try Coding.encode(
+          ReconcileRequest(
+            reconciliationID: "R",
+            rows: rows.map { SnapshotRow(counted: $0.quantity, sku: $0.sku, warehouseCode: "DC") }))
+      })
+    let batch = try #require(try batches.next())
+    #expect(batch.rows.map(\.rowNumber) == [2, 4])
+    #expect(batch.bad == [BadRows.Row(number: 3, field: "", message: "again")])
+    #expect(batch.commandID?.hasPrefix("reconcile-m-2-4-") == true)
+    let request: ReconcileRequest = try Coding.decode(batch.request)
+    #expect(request.rows.map(\.counted) == [5, 7])
+  }
+
   private func batches(_ text: String, mark: String = "m", isDryRun: Bool = false) throws -> [ImportBatches.Batch] {
     let file = try TemporaryFile(text)
     var batches = ImportBatches(try InputFile(file.path), mark: mark, isDryRun: isDryRun)

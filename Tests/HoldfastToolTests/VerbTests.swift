@@ -66,6 +66,15 @@ struct VerbTests {
     #expect(reserve.mode == .bestEffort && reserve.shipTo == nil)
     let split = try request("order split --item Px1 --ship-to=-33.9,151.2 --strategy nearest", OrderSplit.self)
     #expect(split.shipTo == Address(latitude: -33.9, longitude: 151.2) && split.strategy == .nearest)
+    let create = try request("transfer create --from A --to B --item P/Vx3 --ttl 2d", TransferCreate.self)
+    #expect(create.fromWarehouseID == "A" && create.toWarehouseID == "B" && create.timeToLiveSeconds == 172_800)
+    #expect(create.lines == [TransferLine(productID: "P", variantID: "V", quantity: 3)])
+    let receive = try request("transfer receive T --item Px3 --quarantine Px1 --final", TransferReceive.self)
+    #expect(receive.lines == [ReceiptLine(productID: "P", quantity: 3, quarantineQuantity: 1)] && receive.final)
+    let count = try request("count submit --warehouse W --count C P/V=47@50", CountSubmit.self)
+    #expect(count.lines == [CountLine(productID: "P", variantID: "V", counted: 47, bookOnHand: 50)])
+    let review = try request("review resolve R --correct --allow-oversold", ReviewResolve.self)
+    #expect(review == ResolveReviewRequest(reviewID: "R", correct: true, allowOversold: true))
     #expect(
       try request("fulfill R1x2 R2", Fulfill.self).lines == [
         FulfillLine(reservationID: "R1", quantity: 2), FulfillLine(reservationID: "R2"),

@@ -59,6 +59,9 @@ final class ReconcileRun {
     }
     note(batches.bad)
     if settings.isComplete { try await compareRest(session) }
+    // Rows that went into no call come before those of the call that they stood in.
+    let rest = UInt64.max
+    outcome.rows.sort { ($0.number == 0 ? rest : $0.number) < ($1.number == 0 ? rest : $1.number) }
     outcome.report = outcome.sums
     outcome.report.reconciliationID = settings.id
     if !settings.isDryRun, outcome.calls > 0 {
