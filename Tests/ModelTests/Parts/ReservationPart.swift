@@ -353,6 +353,9 @@ extension Expectation {
 
   /// What is due cannot be used any more.
   mutating func refuseDue(_ holds: [World.Hold]) {
-    for hold in holds where hold.isDue(at: world.now) { problem(.failedPrecondition) }
+    for hold in holds where hold.isDue(at: world.now) {
+      problem(
+        .failedPrecondition, Refusal(hold.place, reason: .expired, reservation: hold.id.text), isAlwaysNamed: true)
+    }
   }
 }

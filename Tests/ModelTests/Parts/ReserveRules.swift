@@ -145,10 +145,10 @@ enum ReserveRules {
     }
     failures.sort { $0.index < $1.index }
     if request.mode != .bestEffort {
-      for failure in failures { expected.problem(failure.code, failure.refusal) }
-      if !failures.isEmpty, failures.contains(where: { $0.code != failures[0].code }) {
-        // Unknown things and short ones in one order: which of the two is told first is left open.
-        expected.problems = expected.problems.map { Problem(code: $0.code) }
+      // Unknown things and short ones together: by which of the two it is called is left open, but all are named.
+      let codes = Set(failures.map(\.code))
+      for failure in failures {
+        for code in codes { expected.problem(code, failure.refusal, isAlwaysNamed: true) }
       }
     }
     if !expected.problems.isEmpty { return expected }

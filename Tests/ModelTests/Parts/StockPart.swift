@@ -228,7 +228,12 @@ struct StockPart: ModelPart {
       default: false
       }
     if isShort {
-      expected.problem(.failedPrecondition)
+      let isQuarantine = line.type == .unquarantine || line.inQuarantine
+      expected.problem(
+        .failedPrecondition,
+        Refusal(
+          place, reason: .notEnoughStock, requested: Int64(clamping: units),
+          available: isQuarantine ? quarantined : available))
       return false
     }
     var overflows = false

@@ -17,7 +17,7 @@ struct Generator {
 
   mutating func shape() -> Stage.Shape {
     var shape = Stage.Shape()
-    if random.once(in: 5) { shape.stateByteLimit = random.pick([512, 768, 1024]) << 10 }
+    if random.once(in: 5) { shape.stateByteLimit = random.pick([256, 384, 512]) << 10 }
     if random.once(in: 2) { shape.segmentByteCount = random.pick([64, 96, 256]) << 10 }
     return shape
   }

@@ -30,6 +30,8 @@ final class Run {
   private var ids: [String: String] = [:]
   private var handles: [String: String] = [:]
   private var random = SplitMix(seed: 7)
+  /// Whether a command of the batch found no room.
+  private var wasFull = false
   private(set) var world = World(now: Run.start)
   private(set) var answered = Tally()
 
@@ -129,6 +131,10 @@ final class Run {
     }
     try learnIDs(of: planned)
     try learnAlertIDs()
+    if wasFull {
+      wasFull = false
+      try unchanged("a start with more room") { try stage.enlarge() }
+    }
   }
 
   /// Looks up the ids of new alerts, which no answer tells.
@@ -168,7 +174,10 @@ final class Run {
   ) throws {
     let code = outcome.failure?.statusCode ?? .ok
     answered.count(request.method.info.rpc, code, isRepeated: outcome.isRepeated)
-    if shape.isTight, code == .resourceExhausted { return }
+    if shape.isTight, code == .resourceExhausted {
+      wasFull = true
+      return
+    }
     let isMalformed = outcome.sequence == .max
     let key = KeptKey(principal: Name(planned.caller.principal), commandID: planned.commandID)
     if !isMalformed, let first = kept[key], first.time > world.now - Self.window {

@@ -64,9 +64,9 @@ final class Stage {
     try open()
   }
 
-  /// Gives the state four times the room.
+  /// Gives the state a little more room.
   func enlarge() throws {
-    options.stateByteLimit *= 4
+    options.stateByteLimit += 128 << 10
     try kill()
   }
 

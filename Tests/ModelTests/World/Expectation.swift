@@ -110,6 +110,7 @@ extension Refusal {
   fileprivate var comparable: Refusal {
     var refusal = self
     if reason == .versionMismatch { refusal.available = 0 }
+    if reason == .expired { refusal.requested = 0 }
     return refusal
   }
 }
