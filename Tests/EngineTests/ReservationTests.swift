@@ -268,6 +268,26 @@ struct ReservationTests {
     #expect(!response.isProvenOptimal)
   }
 
+  // The plan knew nothing of lines that name their warehouse, and made a second shipment where one would do.
+  @Test("a free line ships with one that names its warehouse, where that saves a shipment")
+  func freeBesidePinned() throws {
+    let bench = try Bench()
+    try bench.stock(["W1": 10, "W2": 5])
+    try bench.stock(["W1": 10, "W2": 5], product: "P2")
+    for (order, named) in [("O1", "W1"), ("O2", "W2")] {
+      let request = ReserveRequest(
+        reference: Reference(type: .order, id: order),
+        items: [
+          OrderItem(productID: "P1", quantity: 1), OrderItem(productID: "P2", quantity: 1, warehouseID: named),
+          OrderItem(productID: "P2", quantity: 2),
+        ])
+      let response: ReserveResponse = try bench.ok(.reserve(request))
+      #expect(Set(response.reservations.map(\.warehouseID)) == [named])
+      #expect(response.reservations.reduce(0) { $0 + $1.quantity } == 4)
+    }
+    #expect(try bench.faults() == [])
+  }
+
   @Test("where there is no warehouse yet, an order is short of what it asks for, and not too dear")
   func noWarehouses() throws {
     let bench = try Bench()

@@ -245,6 +245,17 @@ extension Decider {
       ordered.append(number)
       plan.lines.append(OrderLine(item: number, quantity: lines[place].quantity))
     }
+    // Lines that name their warehouse ship anyway: what comes from there too adds no shipment. Each is an item of its own,
+    // all of which is claimed.
+    for line in lines where line.refusal == nil && !line.key.warehouse.isEmpty {
+      guard let warehouse = plan.warehouses.firstIndex(where: { isSameIdentifier($0.id, line.key.warehouse) }) else {
+        throw CallFailure.internal("there is no warehouse \(line.key.warehouse), where \(describe(line.key)) is held")
+      }
+      let item = plan.addItem()
+      levels.append([])
+      plan.set(item: item, warehouse: warehouse, available: line.quantity)
+      plan.lines.append(OrderLine(item: item, quantity: line.quantity, pinnedWarehouse: warehouse))
+    }
     switch try plan.split(
       request.strategy, shipTo: request.shipTo, pickUp: request.pickupWarehouseID, allowsPartial: true,
       wholeLinesOnly: isBestEffort, needsCosts: false, policy: try view.policy())
@@ -262,7 +273,7 @@ extension Decider {
         lines[place].refusal = refusal
       }
       for shipment in split.shipments {
-        for part in shipment.parts {
+        for part in shipment.parts where part.line < open.count {
           let number = ordered[part.line]
           let kit = plan.parts(of: number)
           let places: Places =

@@ -245,7 +245,7 @@ extension World {
 extension Expectation {
   /// Two currencies, or costs beyond 64 bits, make planning impossible.
   mutating func doubtPlans(_ request: ReserveRequest) {
-    let rates = world.takesPart.compactMap { world.warehouses[$0]?.shippingRate }
+    let rates = world.warehouses.values.compactMap(\.shippingRate)
     if Set(rates.map(\.currency)).subtracting([""]).count > 1 { doubt(.failedPrecondition) }
     doubt(.outOfRange)
   }
