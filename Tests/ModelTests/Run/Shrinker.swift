@@ -32,8 +32,7 @@ enum Soak {
   }
 
   /// Runs steps that were made before; the number of the one that fails and why, or nil.
-  static func replay(_ steps: [Step], _ shape: Stage.Shape, comparesAlways: Bool = true) -> (index: Int, words: String)?
-  {
+  static func replay(_ steps: [Step], _ shape: Stage.Shape, comparesAlways: Bool) -> (index: Int, words: String)? {
     var index = 0
     do {
       let run = try Run(shape, comparesAlways: comparesAlways)
@@ -60,20 +59,22 @@ enum Soak {
     return kind
   }
 
-  /// Takes steps and commands away for as long as it fails.
-  static func shrunk(_ failure: Failure, trials: Int = 200) -> Failure {
+  /// Takes steps and commands away for as long as it fails in the same way, and there is time.
+  static func shrunk(_ failure: Failure, seconds: Double = 45) -> Failure {
     var best = failure
-    var left = trials
+    let end = Date(timeIntervalSinceNow: seconds)
+    // What a command's own answer shows needs no look at everything.
+    let looks = !failure.words.hasPrefix("command")
     func fails(_ steps: [Step]) -> Bool {
-      guard left > 0 else { return false }
-      left -= 1
-      guard let (index, words) = replay(steps, failure.shape), kind(words) == kind(best.words) else { return false }
+      guard Date() < end else { return false }
+      guard let (index, words) = replay(steps, failure.shape, comparesAlways: looks), kind(words) == kind(best.words)
+      else { return false }
       best.steps = Array(steps.prefix(index + 1))
       best.words = words
       return true
     }
     // With a look at everything after each step it may fail earlier, and in another way.
-    if let (index, words) = replay(failure.steps, failure.shape) {
+    if let (index, words) = replay(failure.steps, failure.shape, comparesAlways: looks) {
       best.steps = Array(failure.steps.prefix(index + 1))
       best.words = words
     }
@@ -107,6 +108,8 @@ enum Soak {
 
   /// What to tell of a failure: how to see it again, and the shortest way to it that was found.
   static func report(_ failure: Failure, steps: Int) -> String {
+    // Said before the shrinking, which takes its time.
+    print("model: seed \(failure.seed), \(steps) steps, step \(failure.steps.count - 1): \(failure.words)")
     let short = shrunk(failure)
     let lines = short.steps.enumerated().map { "  step \($0.offset): \($0.element)" }
     return """

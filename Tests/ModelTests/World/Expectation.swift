@@ -109,6 +109,8 @@ extension Refusal {
   /// Without what the pages leave open.
   fileprivate var comparable: Refusal {
     var refusal = self
+    // Of an oversold level some say how far it is, and some that there is nothing.
+    refusal.available = max(0, available)
     if reason == .versionMismatch { refusal.available = 0 }
     if reason == .expired { refusal.requested = 0 }
     return refusal
