@@ -12,6 +12,7 @@ final class Queries {
   /// GetStatus is not asked here.
   private struct NoFacts: ServerFactsSource {
     func serverFacts() -> ServerFacts { fatalError("nobody asks for the status") }
+    func stop(becauseOf fault: String) { fatalError("a query found a fault of the store: \(fault)") }
   }
 
   init(_ reader: Reader) { service = QueryService(reader: reader, server: NoFacts()) }
