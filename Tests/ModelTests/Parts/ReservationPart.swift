@@ -148,6 +148,7 @@ struct ReservationPart: ModelPart {
     let existing = expected.world.holds(for: order)
     if request.existing == .unspecified {
       if existing.contains(where: { !$0.isDue(at: expected.world.now) }) { expected.problem(.alreadyExists) }
+      expected.doubtChannel(of: existing, call)
     }
     for hold in existing where hold.isDue(at: expected.world.now) && request.existing == .unspecified {
       expected.world.close(hold.id)
@@ -349,6 +350,13 @@ extension Expectation {
     let channels = Set(call.caller.channels.map { Name($0) })
     if channels.isEmpty { return }
     for hold in holds where !channels.contains(Name(hold.message.channelID)) { problem(.permissionDenied) }
+  }
+
+  /// Whether holds of other channels, in the way or due, are told as such is left open.
+  mutating func doubtChannel(of holds: [World.Hold], _ call: Call) {
+    var asked = Expectation(world)
+    asked.checkChannel(of: holds, call)
+    if !asked.problems.isEmpty { doubt(.permissionDenied) }
   }
 
   /// What is due cannot be used any more.

@@ -61,6 +61,7 @@ enum ReserveRules {
     let replaces = request.existing == .replace || (request.existing == .unspecified && reference.type == .cart)
     if request.existing == .unspecified, !replaces, !live.isEmpty { expected.problem(.alreadyExists) }
     if replaces { expected.checkChannel(of: existing, call) }
+    if request.existing == .unspecified { expected.doubtChannel(of: existing, call) }
     guard let lines = addedUp(request.items) else {
       expected.problem(.outOfRange)
       expected.problem(.failedPrecondition)
