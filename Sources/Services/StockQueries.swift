@@ -93,9 +93,11 @@ extension QueryService: StockServiceQueries {
     return try reader.page(reader.tables.levels, prefix: prefix, start: start, size: size) {
       (key, value) throws(CallFailure) -> StockLevel? in
       let parts = key.parts()
-      let row = LevelRow(value)
       // The total has no warehouse, and is not a level.
-      guard parts.count == 3, !parts[2].isEmpty, request.allows(row) else { return nil }
+      guard parts.count == 3, !parts[2].isEmpty else { return nil }
+      guard value.byteCount == LevelRow.byteCount else { throw reader.damaged("a level of \(product)") }
+      let row = LevelRow(value)
+      guard request.allows(row) else { return nil }
       return StockLevel(LevelKey(product: parts[0], variant: parts[1], warehouse: parts[2]), row)
     }
   }

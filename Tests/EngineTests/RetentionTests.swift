@@ -99,6 +99,27 @@ struct RetentionTests {
     #expect(sound.isSound, "\(sound.faults)")
   }
 
+  @Test("how long entries are kept is the policy's, and what would go can be asked before it does")
+  func policy() throws {
+    let bench = try aged()
+    func policyDays(_ days: UInt32) throws {
+      _ = try bench.ok(.putPolicy(.init(policy: Policy(journalDays: days))), as: Policy.self, role: .admin)
+    }
+    #expect(try compact(bench) { $0.keepMicroseconds = nil }.limit == .age)
+    try bench.reopen()
+    try policyDays(60)
+    var foreseen = CompactionReport()
+    let report = try compact(bench) {
+      $0.keepMicroseconds = nil
+    } during: {
+      foreseen = try $0.compactJournal(isDryRun: true)
+    }
+    #expect(report.removedSegments > 0)
+    #expect(foreseen.removedSegments == report.removedSegments && foreseen.removedBytes == report.removedBytes)
+    #expect(foreseen.firstSequence == report.firstSequence)
+    #expect(foreseen.baselineSequence == 0)
+  }
+
   @Test("no segment with an answer that may be asked for is removed")
   func answers() throws {
     let bench = try Histories.make(600, segmentByteCount: 32 << 10)

@@ -50,10 +50,10 @@ final class Compactor: Sendable {
   /// - Throws: `damaged` where the checkpoint that would become the baseline is not what it must be; then nothing is
   ///   removed. What the system throws.
   @discardableResult
-  func compact() throws(EngineError) -> CompactionReport {
+  func compact(isDryRun: Bool = false) throws(EngineError) -> CompactionReport {
     do throws(EngineError) {
-      let report = try turn.withLock { (_) throws(EngineError) in try run() }
-      outcome.withLock { $0 = (report, nil) }
+      let report = try turn.withLock { (_) throws(EngineError) in try run(isDryRun: isDryRun) }
+      if !isDryRun { outcome.withLock { $0 = (report, nil) } }
       return report
     } catch {
       outcome.withLock { $0.failure = error.description }
@@ -61,12 +61,19 @@ final class Compactor: Sendable {
     }
   }
 
-  private func run() throws(EngineError) -> CompactionReport {
+  private func run(isDryRun: Bool) throws(EngineError) -> CompactionReport {
     var report = CompactionReport()
     let checkpoint = Checkpoint.all(in: directory.checkpoints).first
     let (limit, reason) = try limit(below: checkpoint)
     let removable = trimmer.removable(below: limit)
     report.limit = reason
+    if isDryRun {
+      report.removedSegments = removable.count
+      report.removedBytes = removable.byteCount
+      report.firstSequence = removable.count > 0 ? removable.firstSequence : journal.facts.firstSequence
+      report.baselineSequence = Checkpoint.all(in: directory.baselines).last?.sequence ?? 0
+      return report
+    }
     if removable.count > 0, let checkpoint {
       if !(Checkpoint.all(in: directory.baselines).last.map { $0.sequence + 1 >= removable.firstSequence } ?? false) {
         try checkpoint.check(against: journal)
@@ -97,9 +104,11 @@ final class Compactor: Sendable {
   private func limit(below checkpoint: Checkpoint?) throws(EngineError) -> (UInt64, CompactionReport.Limit) {
     let facts = journal.facts
     guard let checkpoint, let now = facts.lastTime else { return (0, .checkpoint) }
+    let keep: Int64
+    if let given = options.keepMicroseconds { keep = given } else { keep = try policyMicroseconds() }
     var limits: [(UInt64, CompactionReport.Limit)] = [(checkpoint.sequence + 1, .checkpoint)]
     do throws(JournalError) {
-      let oldest = now.subtractingReportingOverflow(options.keepMicroseconds).partialValue
+      let oldest = now.subtractingReportingOverflow(keep).partialValue
       limits.append((try journal.firstSequence(atOrAfter: oldest), .age))
       let expired = oldest.subtractingReportingOverflow(options.cursorGraceMicroseconds).partialValue
       limits.append((max(holds.first(for: .cursor), try journal.firstSequence(atOrAfter: expired)), .needed))
@@ -109,6 +118,15 @@ final class Compactor: Sendable {
     limits.append((holds.first(for: .backup), .needed))
     limits.append((try oldestAnswer(at: now), .answer))
     return limits.min { $0.0 < $1.0 } ?? (0, .checkpoint)
+  }
+
+  /// For how long the policy keeps entries.
+  private func policyMicroseconds() throws(EngineError) -> Int64 {
+    let transaction: ReadTransaction
+    do throws(LMDBError) { transaction = try ReadTransaction(environment) } catch { throw EngineError.state(error) }
+    let view = StateView(tables: tables, transaction: transaction)
+    if let facts = try view.storedFacts() { view.facts = facts }
+    return try view.currentPolicy().journalDays * 86_400_000_000
   }
 
   /// The sequence of the oldest answer that a repeat may still ask for; `UInt64.max` where there is none.

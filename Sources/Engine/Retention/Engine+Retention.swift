@@ -4,7 +4,9 @@ extension Engine {
   ///
   /// Takes as long as it takes to read a checkpoint: for a thread that may wait.
   /// - Throws: what the system refuses; `damaged` where what would be left could not be verified. Nothing is lost then.
-  package func compactJournal() throws(EngineError) -> CompactionReport { try compactor.compact() }
+  package func compactJournal(isDryRun: Bool = false) throws(EngineError) -> CompactionReport {
+    try compactor.compact(isDryRun: isDryRun)
+  }
 
   /// What the last removal of old segments came to, and why it failed if it did.
   package var lastCompaction: (report: CompactionReport?, failure: String?) { compactor.last }

@@ -1,7 +1,7 @@
 /// For how long the journal keeps what nobody needs any more.
 package struct RetentionOptions: Sendable {
-  /// Entries younger than this stay, microseconds, by the time of their record: 400 days.
-  package var keepMicroseconds: Int64 = 400 * 86_400_000_000
+  /// Entries younger than this stay, microseconds, by the time of their record; nil = as the policy's `journal_days` says.
+  package var keepMicroseconds: Int64?
   /// A cursor that is further behind than what is kept holds entries back for so long, microseconds, before it expires: 7 days.
   package var cursorGraceMicroseconds: Int64 = 7 * 86_400_000_000
   /// A folder that old segments are copied to before they are removed; nil = they are dropped.
@@ -27,7 +27,7 @@ package struct CompactionReport: Sendable, Equatable {
     case needed = "a backup or a cursor needs it"
   }
 
-  /// Segments that were removed.
+  /// Segments that were removed, or would be.
   package var removedSegments = 0
   /// Their bytes.
   package var removedBytes = 0

@@ -61,6 +61,13 @@ package class StateView {
     }
   }
 
+  /// INTERNAL, for what was read of `what` and cannot be; kept as the view's fault.
+  package final func damaged(_ what: String) -> CallFailure {
+    let error = EngineError.damaged("\(what) in the state is damaged")
+    fault = error
+    return error.callFailure
+  }
+
   /// Runs `body`, turning LMDB's errors into the engine's.
   final func stored<R: ~Copyable>(_ body: () throws(LMDBError) -> R) throws(EngineError) -> R {
     do { return try body() } catch { throw EngineError.state(error) }

@@ -68,11 +68,8 @@ extension ServerOperations: AdminServiceOperations {
 
   /// Drops segments of the journal that nothing needs any more.
   func compactJournal(_ request: CompactJournalRequest) throws(CallFailure) -> CompactJournalResponse {
-    guard !request.dryRun else {
-      throw CallFailure(.unimplemented, "what CompactJournal would drop cannot be told beforehand: leave out dry_run")
-    }
     do throws(EngineError) {
-      let report = try engine.compactJournal()
+      let report = try engine.compactJournal(isDryRun: request.dryRun)
       return CompactJournalResponse(
         segments: UInt32(clamping: report.removedSegments), bytes: UInt64(max(0, report.removedBytes)),
         firstSequence: report.firstSequence, baselineSequence: report.baselineSequence,
