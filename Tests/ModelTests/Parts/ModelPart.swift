@@ -32,6 +32,7 @@ protocol ModelPart: Sendable {
 let modelParts: [any ModelPart] = [
   WarehousePart(), ProductPart(), StockPart(), ImportPart(), ReservationPart(), AlertPart(), ChannelPart(),
   PolicyPart(),
+  TransferPart(), CountPart(),
 ]
 
 /// What the engine did that the model says it must not.

@@ -177,6 +177,7 @@ struct ReservationPart: ModelPart {
       return expected
     }
     expected.checkChannel(of: [hold], call)
+    if expected.world.isTransfer(hold.message.reference) { expected.problem(.failedPrecondition) }
     expected.refuseDue([hold])
     var changed = hold.message
     changed.quantity = request.quantity ?? changed.quantity
@@ -331,6 +332,7 @@ extension Expectation {
     if let reference, ids.isEmpty {
       let holds = world.holds(for: reference)
       checkChannel(of: holds, call)
+      if world.isTransfer(reference) { problem(.failedPrecondition) }
       return holds
     }
     var holds: [World.Hold] = []
@@ -342,6 +344,8 @@ extension Expectation {
       }
     }
     checkChannel(of: holds, call)
+    // A transfer's holds change with it alone.
+    for hold in holds where world.isTransfer(hold.message.reference) { problem(.failedPrecondition) }
     return problems.isEmpty ? holds : nil
   }
 

@@ -228,8 +228,20 @@ final class Run {
 
   /// Notes the ids of new holds that an answer tells.
   private func learnIDs(of planned: PlannedCommand, _ call: Call) {
-    guard case .reserve = planned.request, let response: ReserveResponse = call.response() else { return }
-    for (index, hold) in response.reservations.enumerated() { learn(hold.reservationID, "@\(planned.serial).\(index)") }
+    func learn(_ made: [String]) {
+      for (index, id) in made.enumerated() where handles[id] == nil { self.learn(id, "@\(planned.serial).\(index)") }
+    }
+    switch planned.request {
+    case .reserve: learn(call.response(ReserveResponse.self)?.reservations.map(\.reservationID) ?? [])
+    case .createTransfer: learn(call.response(Transfer.self).map { [$0.transferID] } ?? [])
+    case .receiveTransfer:
+      learn(call.response(ReceiveTransferResponse.self)?.discrepancies.map(\.discrepancyID) ?? [])
+    case .reconcile:
+      learn(call.response(ReconcileResponse.self)?.comparisons.map(\.reviewID).filter { !$0.isEmpty } ?? [])
+    case .submitCount:
+      learn(call.response(SubmitCountResponse.self)?.comparisons.map(\.reviewID).filter { !$0.isEmpty } ?? [])
+    default: break
+    }
   }
 
   private func learn(_ id: String, _ handle: String) {
@@ -242,7 +254,9 @@ final class Run {
     guard let last = planned.last, last.request.endsBatch else { return }
     let unseen = Set(world.givenIDs.filter { $0.text.hasPrefix("unseen ") })
     var number = 0
-    for reference in Pool.references where world.holds(for: reference).contains(where: { unseen.contains($0.id) }) {
+    let transfers = world.transfers.map { Reference(type: .transfer, id: $0.transferID) }
+    for reference in Pool.references + transfers
+    where world.holds(for: reference).contains(where: { unseen.contains($0.id) }) {
       let expected = world.holds(for: reference)
       let page: ListReservationsResponse = try stage.queries().ask(
         .reservationServiceListReservations, ListReservationsRequest(by: .reference(reference), pageSize: 1000))
@@ -254,7 +268,7 @@ final class Run {
         if world.givenIDs.contains(id) { throw Disagreement("gives the id \(id) again") }
         world.update(hold.id) { $0.reservationID = id.text }
         world.givenIDs.insert(id)
-        learn(id.text, "@\(last.serial).\(number)")
+        learn(id.text, "@\(last.serial).hold \(number)")
         number += 1
       }
     }

@@ -81,6 +81,21 @@ extension CommandRequest {
         request.lines[index].reservationID = name(request.lines[index].reservationID)
       }
       return .fulfill(request)
+    case .shipTransfer(var request):
+      request.transferID = name(request.transferID)
+      return .shipTransfer(request)
+    case .receiveTransfer(var request):
+      request.transferID = name(request.transferID)
+      return .receiveTransfer(request)
+    case .cancelTransfer(var request):
+      request.transferID = name(request.transferID)
+      return .cancelTransfer(request)
+    case .resolveDiscrepancy(var request):
+      request.discrepancyID = name(request.discrepancyID)
+      return .resolveDiscrepancy(request)
+    case .resolveReview(var request):
+      request.reviewID = name(request.reviewID)
+      return .resolveReview(request)
     case .acknowledgeAlert(var request):
       request.alertIDs = request.alertIDs.map(name)
       return .acknowledgeAlert(request)
@@ -90,6 +105,10 @@ extension CommandRequest {
 
   /// Whether holds are made whose ids the answer does not tell: they are looked up after the batch, which ends here.
   var endsBatch: Bool {
-    if case .setStock(let request) = self { request.settings.contains { !$0.openingHolds.isEmpty } } else { false }
+    switch self {
+    case .setStock(let request): request.settings.contains { !$0.openingHolds.isEmpty }
+    case .createTransfer: true
+    default: false
+    }
   }
 }

@@ -5,6 +5,8 @@ extension World {
   enum Matter: Hashable {
     case level(Place)
     case velocity(Name)
+    /// A discrepancy or a review: the kind of its alert, and its id.
+    case thing(Int32, Name)
   }
 
   /// Units that left for customers.
@@ -105,13 +107,17 @@ extension World.Matter {
     switch self {
     case .level(let place): "alert of \(place)"
     case .velocity(let product): "alert of sales of \(product)"
+    case .thing(let kind, let id): "alert \(kind) of \(id)"
     }
   }
 
   /// What an alert of the engine is about.
   init(_ alert: Alert) {
     self =
-      alert.kind == .highVelocity
-      ? .velocity(Name(alert.productID)) : .level(Place(alert.productID, alert.variantID, alert.warehouseID))
+      switch alert.kind {
+      case .highVelocity: .velocity(Name(alert.productID))
+      case .transferDiscrepancy, .reconcileReview: .thing(alert.kind.rawValue, Name(alert.subjectID))
+      default: .level(Place(alert.productID, alert.variantID, alert.warehouseID))
+      }
   }
 }

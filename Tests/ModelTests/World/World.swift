@@ -55,6 +55,16 @@ struct World {
   var alerts: [Matter: Alert] = [:]
   /// What was sold, the oldest first.
   var sales: [Sale] = []
+  /// Transfers, the oldest first.
+  var transfers: [Transfer] = []
+  /// Discrepancies, the oldest first.
+  var discrepancies: [Discrepancy] = []
+  /// Reviews, the oldest first.
+  var reviews: [Review] = []
+  /// What reconciliations have found.
+  var reports: [Name: ReconciliationReport] = [:]
+  /// Of each level that was counted or found to differ.
+  var counts: [Place: CountFacts] = [:]
   /// Every reservation id that was ever given.
   var givenIDs: Set<Name> = []
 
