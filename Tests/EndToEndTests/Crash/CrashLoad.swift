@@ -182,19 +182,25 @@ final class CrashLoad: Sendable {
   private func findOut(_ request: ReserveRequest, _ id: CommandID) async throws {
     unknownCount.add(1, ordering: .relaxed)
     let client = patient[0]
-    let found = try await client.reservation.listReservations(
-      ListReservationsRequest(by: .reference(request.reference ?? Reference())))
-    do {
-      let answer = try await client.reservation.reserve(request, options: CallOptions(commandID: id))
-      faultList.withLock { faults in
-        faults.check(
-          answer.isRepeated == !found.reservations.isEmpty,
-          "\(id) had held \(found.reservations.count), and its repeat says \(answer.isRepeated)")
+    while true {
+      let found = try await client.reservation.listReservations(
+        ListReservationsRequest(by: .reference(request.reference ?? Reference())))
+      do {
+        // Once only: a repeat that gets no answer either may have been the first to take effect, so it is looked again.
+        let answer = try await client.reservation.reserve(
+          request, options: CallOptions(commandID: id, allowsRetry: false))
+        faultList.withLock { faults in
+          faults.check(
+            answer.isRepeated == !found.reservations.isEmpty,
+            "\(id) had held \(found.reservations.count), and its repeat says \(answer.isRepeated)")
+        }
+        return keep(answer, .reserve(request, .success(answer.message)))
+      } catch let error as HoldfastError where error.code == .failedPrecondition {
+        faultList.withLock { $0.check(found.reservations.isEmpty, "\(id) had held, and is refused now: \(error)") }
+        return keep(error.sequence, .reserve(request, .failure(error)))
+      } catch let error as HoldfastError where error.code == .unavailable {
+        try await Task.sleep(for: .milliseconds(5))
       }
-      keep(answer, .reserve(request, .success(answer.message)))
-    } catch let error as HoldfastError where error.code == .failedPrecondition {
-      faultList.withLock { $0.check(found.reservations.isEmpty, "\(id) had held, and is refused now: \(error)") }
-      keep(error.sequence, .reserve(request, .failure(error)))
     }
   }
 
