@@ -12,6 +12,8 @@ struct Choice<Value: OpenEnum>: ExpressibleByArgument, Equatable {
     self.value = value
   }
 
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+
   static var allValueStrings: [String] { choices.map { Words.lowercasedName($0.shortName) } }
 
   private static var choices: [Value] { Value.allValues.filter { $0.rawValue != 0 } }

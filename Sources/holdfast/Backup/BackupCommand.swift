@@ -19,7 +19,11 @@ struct BackupCommand: AsyncParsableCommand {
   @OptionGroup(title: "Connection and output") var global: GlobalOptions
 
   func run() async throws {
-    let target = try BackupFile(file, replacing: force)
+    if file == "-", Terminal.isOutput {
+      throw ToolFailure(
+        .usage, "a backup is not for a screen", advice: "Name a file, or send standard output elsewhere.")
+    }
+    let target = try WholeFile(file, replacing: force, mode: 0o600)
     let (global, isShown) = (global, !global.quiet)
     let facts = try await SignalCancellation.around {
       try await Session.with(global) { session in try await Self.receive(session, target, isShown: isShown) }
@@ -37,7 +41,7 @@ struct BackupCommand: AsyncParsableCommand {
   }
 
   /// Writes what comes to `target`; returns what the server says that it is.
-  private static func receive(_ session: Session, _ target: BackupFile, isShown: Bool) async throws -> BackupFacts {
+  private static func receive(_ session: Session, _ target: WholeFile, isShown: Bool) async throws -> BackupFacts {
     var facts: BackupFacts?
     var progress = Progress(unit: "bytes", total: nil, isShown: isShown)
     defer { progress.clear() }

@@ -5,7 +5,8 @@ internal import Messages
 /// The journal's files.
 struct JournalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "journal", abstract: "Look into the files of a journal.", subcommands: [JournalShow.self])
+    commandName: "journal", abstract: "Look into the files of a journal, and have a server drop what it needs no more.",
+    subcommands: [JournalShow.self, JournalCompact.self])
 }
 
 /// Prints entries from the files, without a server or beside one.
@@ -98,7 +99,7 @@ private struct Listing {
       return
     }
     count += 1
-    if json { printLine(stored) } else { rows.append(Self.row(entry, stored)) }
+    if json { printLine(stored) } else { rows.append(EntryTable.row(stored.sequence, stored.time, entry)) }
   }
 
   private func printLine(_ stored: JournalEntry) {
@@ -109,45 +110,9 @@ private struct Listing {
 
   /// Prints what was kept for the end.
   func end() {
-    let table = Table(
-      [
-        .number("SEQUENCE"), .text("TIME", dropOrder: 2), .text("TYPE"), .number("UNITS"), .text("WHAT"),
-        .text("ON HAND", hidesWhenBlank: true), .text("RESERVED", hidesWhenBlank: true),
-        .text("FOR", dropOrder: 1, hidesWhenBlank: true), .text("BY", dropOrder: 3, hidesWhenBlank: true),
-      ], rows: rows)
+    let table = EntryTable.table(rows)
     for line in View([.table(table)]).lines(width: Terminal.width, emphasis: Terminal.emphasis) { print(line) }
     if count == 0 { Terminal.writeError("There are none.\n") }
     if isFull { Terminal.writeError("There are more than these \(Words.number(count)): --limit, or --all.\n") }
-  }
-
-  private static func row(_ entry: Entry, _ stored: JournalEntry) -> [String] {
-    let level = entry.level
-    func change(_ part: (LevelState) -> Int64) -> String {
-      guard let after = level?.after.map(part) else { return "" }
-      let before = level?.before.map(part) ?? 0
-      return before == after ? Words.number(after) : "\(Words.number(before)) → \(Words.number(after))"
-    }
-    var reference = ""
-    if let held = entry.hold?.reference ?? entry.reference, !held.id.isEmpty {
-      reference = "\(Words.phrase(held.type)) \(held.id)"
-    }
-    return [
-      String(stored.sequence), Words.time(stored.time), Words.phrase(entry.type),
-      entry.quantity == 0 ? "" : Words.number(entry.quantity), what(entry), change(\.onHand), change(\.reserved),
-      reference.isEmpty ? entry.referenceID : reference, entry.actor.isEmpty ? entry.principal : entry.actor,
-    ]
-  }
-
-  /// What an entry is about.
-  private static func what(_ entry: Entry) -> String {
-    if let level = entry.level {
-      return level.productID + (level.variantID.isEmpty ? "" : "/\(level.variantID)") + " at \(level.warehouseID)"
-    }
-    return switch entry.subject {
-    case .product(let product): product.productID
-    case .warehouse(let warehouse): warehouse.warehouseID
-    case .commandResult(let result): result.method
-    default: ""
-    }
   }
 }

@@ -13,6 +13,9 @@ struct StockColumns: Equatable {
     case reorderPoint = "ReorderPoint"
   }
 
+  /// What `stock export` has besides: for people, and passed over here.
+  static let exportedOnly = ["ProductName", "Reserved", "Available"]
+
   /// Why headings will not do, for people.
   struct Unusable: Error, Equatable {
     /// What is wrong and what would be right.
@@ -33,7 +36,8 @@ struct StockColumns: Equatable {
     count = headings.count
     for (index, heading) in headings.enumerated() {
       guard let name = Name.allCases.first(where: { Self.key($0.rawValue) == Self.key(heading) }) else {
-        if !heading.isEmpty { unknown.append(heading) }
+        let isKnown = heading.isEmpty || Self.exportedOnly.contains { Self.key($0) == Self.key(heading) }
+        if !isKnown { unknown.append(heading) }
         continue
       }
       if positions[name] != nil { throw Unusable(message: "there are two columns \(name.rawValue)") }
@@ -85,11 +89,7 @@ struct StockColumns: Equatable {
 
   private func text(_ name: Name, _ row: CSVRow) -> String {
     guard let position = positions[name] else { return "" }
-    let field = row.fields[position]
-    // Only the outer blanks of hand-made files go: an id may hold blanks within.
-    var trimmed = field.drop { $0 == " " || $0 == "\t" }
-    while let last = trimmed.last, last == " " || last == "\t" { trimmed.removeLast() }
-    return String(trimmed)
+    return SpreadsheetText.read(row.fields[position])
   }
 
   private func number(_ name: Name, _ row: CSVRow, _ bad: inout BadRows) -> Int64? {

@@ -14,6 +14,10 @@ struct ProductPut: Verb {
     commandName: "put", abstract: "Make a product, or replace all that is said of it.",
     discussion: """
       Example: holdfast product put P-9001 --name "Canvas bag" --sku BAG --variant RED:Red:BAG-R --variant BLU:Blue:BAG-B
+
+      A product with components is a kit: it is held and sold as a whole, and has no stock of its own.
+
+      Example: holdfast product put KIT-1 --name "Picnic set" --component P-0001:1 --component P-0002/RED:4
       """)
   static let method = Method.stockServicePutProduct
 
@@ -26,15 +30,35 @@ struct ProductPut: Verb {
     name: .customLong("variant"),
     help: ArgumentHelp("A variant; may be given again.", valueName: "id:name[:sku[:barcode…]]"))
   var variants: [VariantArgument] = []
+  @Option(
+    name: .customLong("component"),
+    help: ArgumentHelp("What a kit takes; may be given again.", valueName: "product[/variant]:quantity"))
+  var components: [ComponentArgument] = []
   @OptionGroup(title: "Connection and output") var global: GlobalOptions
 
   func request() -> PutProductRequest {
     PutProductRequest(
       product: Product(
-        productID: product, name: name, sku: sku ?? "", variants: variants.map(\.variant), barcodes: barcodes))
+        productID: product, name: name, sku: sku ?? "", variants: variants.map(\.variant), barcodes: barcodes,
+        components: components.map(\.component)))
   }
 
   func view(of response: Product) -> View { .product(response) }
+}
+
+/// A component of a kit as one argument: `PRODUCT[/VARIANT]:QUANTITY`; the last colon begins the quantity.
+struct ComponentArgument: ExpressibleByArgument, Equatable {
+  /// What was said.
+  var component: KitComponent
+
+  init?(argument: String) {
+    guard let colon = argument.lastIndex(of: ":"), let quantity = Int64(argument[argument.index(after: colon)...]),
+      quantity > 0
+    else { return nil }
+    let (product, variant) = ItemArgument.productAndVariant(argument[..<colon])
+    guard !product.isEmpty else { return nil }
+    component = KitComponent(productID: product, variantID: variant, quantity: quantity)
+  }
 }
 
 /// A variant as one argument: `ID:NAME[:SKU[:BARCODE…]]`.

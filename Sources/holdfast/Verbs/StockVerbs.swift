@@ -7,7 +7,7 @@ struct StockCommand: ParsableCommand {
     commandName: "stock", abstract: "Look at stock levels, and change them.",
     subcommands: [
       StockGet.self, StockList.self, StockSet.self, StockAdjust.self, StockMove.self, StockImport.self,
-      StockReconcile.self, StockReconciliation.self,
+      StockExport.self, StockReconcile.self, StockReconciliation.self, StockVerify.self,
     ])
 }
 

@@ -50,7 +50,10 @@ extension View {
     let variants = Table(
       [.text("VARIANT"), .text("NAME"), .text("SKU"), .text("BARCODES")],
       rows: product.variants.map { [$0.variantID, $0.name, $0.sku, $0.barcodes.joined(separator: " ")] })
-    return View([.facts(facts), .table(variants)], ids: [product.productID])
+    let components = Table(
+      [.text("COMPONENT"), .number("UNITS")],
+      rows: product.components.map { [Words.product($0.productID, $0.variantID), Words.number($0.quantity)] })
+    return View([.facts(facts), .table(variants), .table(components)], ids: [product.productID])
   }
 
   private static func id(of level: StockLevel) -> String {

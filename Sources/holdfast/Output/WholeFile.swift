@@ -2,8 +2,8 @@ internal import Glibc
 
 /// A file that appears under its name only when it is whole and on disk; or standard output.
 ///
-/// Sendable: written by the one task that receives the backup, and finished by the one that waited for it.
-final class BackupFile: @unchecked Sendable {
+/// Sendable: written by the one task that receives what goes into it, and finished by the one that waited for it.
+final class WholeFile: @unchecked Sendable {
   /// Its name, for people.
   let name: String
   /// How many bytes were written.
@@ -16,15 +16,14 @@ final class BackupFile: @unchecked Sendable {
 
   /// Begins the file `path`; `-` is standard output.
   ///
+  /// - Parameters:
+  ///   - replacing: Whether it may take the place of a file that exists.
+  ///   - mode: Who may read it.
   /// - Throws: ``ToolFailure`` where it exists and is not to be replaced, or cannot be made.
-  init(_ path: String, replacing: Bool) throws {
+  init(_ path: String, replacing: Bool, mode: mode_t) throws {
     self.path = path
     isReplacing = replacing
     guard path != "-" else {
-      if Terminal.isOutput {
-        throw ToolFailure(
-          .usage, "a backup is not for a screen", advice: "Name a file, or send standard output elsewhere.")
-      }
       name = "standard output"
       temporary = ""
       descriptor = STDOUT_FILENO
@@ -33,7 +32,7 @@ final class BackupFile: @unchecked Sendable {
     name = path
     temporary = "\(path).\(getpid()).part"
     if !replacing, unsafe access(path, F_OK) == 0 { throw Self.exists(path) }
-    descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw ToolFailure.system("\(temporary) cannot be made") }
   }
 
@@ -84,6 +83,6 @@ final class BackupFile: @unchecked Sendable {
 
   private static func exists(_ path: String) -> ToolFailure {
     ToolFailure(
-      .refused, "\(path) exists already: nothing was backed up", advice: "--force puts the backup in its place.")
+      .refused, "\(path) exists already, and was left alone", advice: "--force puts the new file in its place.")
   }
 }
