@@ -12,6 +12,9 @@ struct Holdfast: AsyncParsableCommand {
       Exit codes:
       \(ExitStatus.table)
 
+      Which server: what the command line says, then HOLDFAST_SERVER, HOLDFAST_CERTS, HOLDFAST_IDENTITY and HOLDFAST_TIMEOUT, then the \
+      profile (see `holdfast profile`), then 127.0.0.1:7117 with certs/dev as operator.
+
       First steps: `holdfast certs init`, `holdfastd`, `holdfast sample load`, `holdfast demo`.
       """,
     version: "0.1.0",
@@ -20,7 +23,7 @@ struct Holdfast: AsyncParsableCommand {
         name: "Stock",
         subcommands: [
           StockCommand.self, ProductCommand.self, WarehouseCommand.self, ChannelCommand.self, TransferCommand.self,
-          DiscrepancyCommand.self, CountCommand.self, ReviewCommand.self,
+          DiscrepancyCommand.self, CountCommand.self, ReviewCommand.self, HistoryCommand.self,
         ]),
       CommandGroup(
         name: "Orders",
@@ -33,9 +36,11 @@ struct Holdfast: AsyncParsableCommand {
       CommandGroup(
         name: "Operations",
         subcommands: [
-          StatusCommand.self, PolicyCommand.self, BackupCommand.self, CertificatesCommand.self, SampleCommand.self,
+          StatusCommand.self, PolicyCommand.self, CommandsCommand.self, BackupCommand.self, CertificatesCommand.self,
+          SampleCommand.self,
           Demo.self, Load.self,
         ]),
+      CommandGroup(name: "This tool", subcommands: [ProfileCommand.self, CompletionCommand.self]),
       CommandGroup(name: "Data on disk", subcommands: [VerifyCommand.self, RestoreCommand.self, JournalCommand.self]),
     ])
 
@@ -88,7 +93,7 @@ struct Holdfast: AsyncParsableCommand {
 /// Options that stand before the verb, as in `holdfast --json stock get P-1`.
 enum CommandLineOrder {
   private static let withValue: Set<String> = [
-    "--server", "--certs", "--identity", "--timeout", "--actor", "--trace-id", "--command-id",
+    "--server", "--certs", "--identity", "--profile", "--timeout", "--actor", "--trace-id", "--command-id",
   ]
   private static let flags: Set<String> = ["--json", "--quiet", "-q"]
 

@@ -69,14 +69,14 @@ struct ArgumentTests {
 
   @Test("what is said goes before what holds otherwise")
   func settings() throws {
-    let target = try ConnectionTarget(ConnectionSettings(server: "a:1", identity: "seller"))
+    let target = try ConnectionTarget(ConnectionSettings(server: "a:1", identity: "seller"), .none)
     #expect(target.host == "a" && target.port == 1)
     #expect(target.certificateFile == "certs/dev/client-seller.pem")
     #expect(target.keyFile == "certs/dev/client-seller.key")
     #expect(target.timeout.milliseconds == 10_000)
-    let own = try ConnectionTarget(ConnectionSettings(identity: "/etc/x/pos.pem"))
+    let own = try ConnectionTarget(ConnectionSettings(identity: "/etc/x/pos.pem"), .none)
     #expect(own.certificateFile == "/etc/x/pos.pem" && own.keyFile == "/etc/x/pos.key")
-    #expect(throws: ToolFailure.self) { try ConnectionTarget(ConnectionSettings(server: "a:b")) }
+    #expect(throws: ToolFailure.self) { try ConnectionTarget(ConnectionSettings(server: "a:b"), .none) }
   }
 
   @Test("options before the verb go behind it")

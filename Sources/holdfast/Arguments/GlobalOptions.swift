@@ -11,8 +11,14 @@ struct GlobalOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Whose certificate to show: reader, seller, operator or admin of that directory, or a PEM file with its .key beside it.",
-      valueName: "name"))
+      valueName: "name"),
+    completion: .list(CertificatesInit.roles))
   var identity: String?
+
+  @Option(
+    help: ArgumentHelp("The profile to take what is not said from; see `holdfast profile`.", valueName: "profile"),
+    completion: ProfileCommand.completion)
+  var profile: String?
 
   @Option(help: ArgumentHelp("How long to wait for an answer, such as 500ms or 5s (default: 10s).", valueName: "span"))
   var timeout: SpanArgument?
@@ -37,7 +43,7 @@ struct GlobalOptions: ParsableArguments {
 
   /// Where to call, and as whom.
   var settings: ConnectionSettings {
-    ConnectionSettings(server: server, certificates: certs, identity: identity, timeout: timeout)
+    ConnectionSettings(server: server, certificates: certs, identity: identity, timeout: timeout, profile: profile)
   }
 
   func validate() throws {

@@ -14,7 +14,10 @@ struct CallCommand: AsyncParsableCommand {
       Example: holdfast call StockService/GetStock '{"product_id": "P-0001", "warehouse_id": "DC-CHI"}'
       """)
 
-  @Argument(help: ArgumentHelp("The rpc; `holdfast list` names them all.", valueName: "service/rpc")) var rpc: String
+  @Argument(
+    help: ArgumentHelp("The rpc; `holdfast list` names them all.", valueName: "service/rpc"),
+    completion: .list(Method.allCases.map { Schema.shortName($0.info.name) }))
+  var rpc: String
   @Argument(help: ArgumentHelp("The request.", valueName: "json|@file|-")) var request: String = "{}"
   @OptionGroup(title: "Connection and output") var global: GlobalOptions
 

@@ -7,7 +7,9 @@ struct DescribeCommand: ParsableCommand {
     commandName: "describe", abstract: "Tell all about a service, an rpc, a message or an enum, with an example.",
     discussion: "Examples: holdfast describe Reserve, holdfast describe StockLevel, holdfast describe SplitStrategy")
 
-  @Argument(help: "Its name, in full or not: StockService, StockService/GetStock, GetStock, StockLevel, ReserveMode.")
+  @Argument(
+    help: "Its name, in full or not: StockService, StockService/GetStock, GetStock, StockLevel, ReserveMode.",
+    completion: .list(Description.names))
   var name: String
 
   func run() throws {
@@ -18,6 +20,13 @@ struct DescribeCommand: ParsableCommand {
 
 /// Views of the schema.
 enum Description {
+  /// All that can be told about, for completion.
+  static var names: [String] {
+    let methods = Method.allCases.map(\.info.name)
+    return (Schema.services + methods + MessageRegistry.messageNames + MessageRegistry.enums.map(\.fullName))
+      .map(Schema.shortName)
+  }
+
   /// What there is of that name.
   ///
   /// - Throws: ``ToolFailure`` that says what is near.

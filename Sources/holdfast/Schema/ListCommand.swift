@@ -6,7 +6,8 @@ struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Name every service and its rpcs, what each does and who may call it.")
 
-  @Argument(help: "Only this service, such as StockService.") var service: String?
+  @Argument(help: "Only this service, such as StockService.", completion: .list(Schema.services.map(Schema.shortName)))
+  var service: String?
   @Flag(name: .shortAndLong, help: "Print names only.") var quiet = false
 
   func run() throws {

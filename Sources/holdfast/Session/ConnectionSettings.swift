@@ -10,6 +10,8 @@ struct ConnectionSettings: Equatable {
   var identity: String?
   /// How long a call may take.
   var timeout: SpanArgument?
+  /// The profile that fills them up; nil = the one in use.
+  var profile: String?
 
   /// What holds where nobody says otherwise.
   static let defaults = ConnectionSettings(
@@ -20,7 +22,8 @@ struct ConnectionSettings: Equatable {
   func filled(from other: ConnectionSettings) -> ConnectionSettings {
     ConnectionSettings(
       server: server ?? other.server, certificates: certificates ?? other.certificates,
-      identity: identity ?? other.identity, timeout: timeout ?? other.timeout)
+      identity: identity ?? other.identity, timeout: timeout ?? other.timeout,
+      profile: profile ?? other.profile)
   }
 }
 
@@ -41,9 +44,9 @@ struct ConnectionTarget: Equatable {
 
   /// Fills the settings up.
   ///
-  /// - Throws: ``ToolFailure`` for an address that is none.
-  init(_ settings: ConnectionSettings) throws {
-    let all = settings.filled(from: .defaults)
+  /// - Throws: ``ToolFailure`` for an address that is none, and for a profile that cannot be used.
+  init(_ settings: ConnectionSettings, _ surroundings: Surroundings = .process) throws {
+    let all = try surroundings.fill(settings).filled(from: .defaults)
     let server = all.server ?? ""
     guard let (host, port) = Self.address(server) else {
       throw ToolFailure(
