@@ -201,9 +201,9 @@ struct StockPart: ModelPart {
           Refusal(place, reason: .versionMismatch, available: before.available(place), currentVersion: old.version))
       }
     }
-    // What takes from the available units releases what is due there first.
+    // What takes away, or from what is available, releases what is due there first.
     for (line, place) in zip(request.lines, places) where before.levels[place] != nil {
-      if line.type == .quarantine || (line.type != .unquarantine && line.quantity < 0 && !line.inQuarantine) {
+      if line.type == .quarantine || line.quantity < 0 {
         expected.world.expire(at: [place])
       }
       guard apply(line, at: place, mayOversell: request.allowOversold, &expected) else { return expected }
