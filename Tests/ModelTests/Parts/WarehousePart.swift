@@ -104,8 +104,8 @@ struct WarehousePart: ModelPart {
     expected.identifier(asked.warehouseID, "warehouse.warehouse_id")
     expected.identifier(asked.code, "warehouse.code", isNeeded: mask.contains("code"))
     expected.identifier(asked.name, "warehouse.name", isNeeded: mask.contains("name"))
-    check(asked, &expected)
     for (index, field) in mask.enumerated() where field == "created_at" { expected.invalid("update_mask[\(index)]") }
+    check(asked, &expected)
     if expected.isMalformed { return expected }
     let id = Name(asked.warehouseID)
     guard var changed = expected.world.warehouses[id] else {
