@@ -89,6 +89,9 @@ final class Evolver {
     }
     row.version = change.ordinal
     row.link(sequence, at: time)
+    if entry.type == .sale {
+      row.recentSales.add(Int64(clamping: entry.quantity.magnitude), on: time / 86_400_000_000)
+    }
     if let hold = entry.hold {
       try fold(hold, of: entry, at: level, &row, sequence: sequence, in: transaction)
     } else if entry.holdSequence != 0 {

@@ -22,13 +22,16 @@ extension Reader {
   /// - Parameters:
   ///   - size: elements on a page, at most.
   ///   - isDescending: whether the walk goes from the last key to the first: newest first, where keys are numbers.
+  ///   - isSpent: whether the page has cost so much that it ends with what it has looked at; asked before each key but the
+  ///     first.
   ///   - take: makes an element of a key and its value; nil = the key is not on the list. Must not use the reader's key.
   package func page<Element>(
     _ table: Table, prefix: borrowing KeyBuffer, start: [UInt8]?, size: Int, isDescending: Bool = false,
+    isSpent: () -> Bool = { false },
     take: (RawSpan, RawSpan) throws(CallFailure) -> Element?
   ) throws(CallFailure) -> Page<Element> {
     do {
-      return try walk(table, prefix, start, size, isDescending, take)
+      return try walk(table, prefix, start, size, isDescending, isSpent, take)
     } catch {
       switch error {
       case .refused(let failure): throw failure
@@ -46,7 +49,7 @@ extension Reader {
 
   private func walk<Element>(
     _ table: Table, _ prefix: borrowing KeyBuffer, _ start: [UInt8]?, _ size: Int, _ isDescending: Bool,
-    _ take: (RawSpan, RawSpan) throws(CallFailure) -> Element?
+    _ isSpent: () -> Bool, _ take: (RawSpan, RawSpan) throws(CallFailure) -> Element?
   ) throws(Interruption) -> Page<Element> {
     var page = Page<Element>()
     var looked = 0
@@ -56,7 +59,7 @@ extension Reader {
       var found =
         try isDescending ? beginLast(&cursor, prefix, start) : begin(&cursor, prefix, start)
       while found {
-        if page.elements.count == size || looked == Self.lookLimit {
+        if page.elements.count == size || looked == Self.lookLimit || (looked > 0 && isSpent()) {
           page.next = cursor.key.array
           return page
         }

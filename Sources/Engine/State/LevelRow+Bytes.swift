@@ -1,3 +1,4 @@
+internal import Inventory
 internal import LMDB
 
 extension LevelRow {
@@ -24,6 +25,7 @@ extension LevelRow {
     lastSequenceBy64 = bytes.uint64(at: 80)
     lastSequenceBy4096 = bytes.uint64(at: 88)
     earliestExpiry = bytes.int64(at: 96)
+    recentSales = RecentSales(weight: bytes.int64(at: 104), day: bytes.int64(at: 112))
   }
 
   /// Writes the row into `bytes`, `byteCount` of them.
@@ -41,5 +43,7 @@ extension LevelRow {
     bytes.store(lastSequenceBy64, at: 80)
     bytes.store(lastSequenceBy4096, at: 88)
     bytes.store(earliestExpiry, at: 96)
+    bytes.store(recentSales.weight, at: 104)
+    bytes.store(recentSales.day, at: 112)
   }
 }

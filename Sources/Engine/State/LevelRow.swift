@@ -55,8 +55,11 @@ package struct LevelRow: Equatable, Sendable {
   /// No hold of the level expires before this; `Int64.max` where none expires.
   package var earliestExpiry: Int64 = .max
 
+  /// What the level has sold lately; nothing in a total.
+  package var recentSales = RecentSales()
+
   /// Bytes of a stored row.
-  package static let byteCount = 13 * 8
+  package static let byteCount = 15 * 8
 
   /// All zeros.
   package init() {}

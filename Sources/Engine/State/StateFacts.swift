@@ -3,7 +3,7 @@ internal import LMDB
 /// What the state says of itself: one fixed row, written with every batch.
 package struct StateFacts: Equatable, Sendable {
   /// The layout that this code writes.
-  static let formatVersion: UInt64 = 1
+  static let formatVersion: UInt64 = 2
   /// Names the run of the journal that the state belongs to, 16 bytes.
   package var historyID: [UInt8] = [UInt8](repeating: 0, count: 16)
   /// The last sequence folded in.

@@ -115,7 +115,7 @@ extension StateView {
   final func openAlert(_ subject: AlertSubject) throws(CallFailure) -> Alert? {
     let number = try reading { () throws(EngineError) -> AlertNumber? in
       key.set(subject: subject)
-      return try transaction.value(tables.alertsBySubject, key) { $0.uint64(at: 0) }
+      return try transaction.value(tables.alertsBySubject, key, byteCount: 8) { $0.uint64(at: 0) }
     }
     guard let number else { return nil }
     if let alert = try alert(number) { return alert }
@@ -137,7 +137,7 @@ extension StateView {
         var products: [String] = []
         key.reset()
         try transaction.forEach(tables.velocityFalls, prefix: key) { (name, _) throws(LMDBError) in
-          guard products.count < limit, name.bigEndianInt64(at: 0) <= now else { return false }
+          guard products.count < limit, name.byteCount > 8, name.bigEndianInt64(at: 0) <= now else { return false }
           products.append(name.text(from: 8))
           return true
         }
@@ -150,7 +150,7 @@ extension StateView {
   final func nextSweep() throws(EngineError) -> Int64 {
     let fall = try stored { () throws(LMDBError) -> Int64 in
       var cursor = try Cursor(transaction, tables.velocityFalls)
-      return try cursor.first() ? cursor.key.bigEndianInt64(at: 0) : .max
+      return try cursor.first() && cursor.key.byteCount > 8 ? cursor.key.bigEndianInt64(at: 0) : .max
     }
     return min(try nextExpiry() ?? .max, fall)
   }

@@ -49,7 +49,7 @@ extension StateView {
   }
 
   /// Whether the warehouse takes new holds.
-  final func isActive(warehouse id: String) throws(CallFailure) -> Bool {
+  package final func isActive(warehouse id: String) throws(CallFailure) -> Bool {
     let directory = try directory()
     guard let index = directory.index(of: id) else { return false }
     return directory.warehouses[index].isActive

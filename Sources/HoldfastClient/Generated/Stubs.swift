@@ -280,7 +280,10 @@ public struct ForecastServiceClient: Sendable {
     try await client.call(.forecastServiceForecastDemand, request, options: options)
   }
 
-  /// What to order where: from forecast, lead time, safety stock and what is on its way. A page at a time.
+  /// What to order where: from forecast, lead time, safety stock and what is on its way. A page at a time. The
+  /// warehouses of a product share its forecast as their levels have sold lately; inactive ones take no part. A level
+  /// is suggested where available + incoming is at most max(reorder_point, demand until an order arrives +
+  /// safety_stock).
   ///
   /// A query; the caller's role must be `reader` or more.
   public func suggestReorders(

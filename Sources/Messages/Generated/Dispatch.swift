@@ -116,7 +116,10 @@ package protocol ForecastServiceQueries: AnyObject {
   func getVelocity(_ request: GetVelocityRequest) throws(CallFailure) -> GetVelocityResponse
   /// What a product will sell, a day at a time, with a range. The documentation names the method.
   func forecastDemand(_ request: ForecastDemandRequest) throws(CallFailure) -> ForecastDemandResponse
-  /// What to order where: from forecast, lead time, safety stock and what is on its way. A page at a time.
+  /// What to order where: from forecast, lead time, safety stock and what is on its way. A page at a time. The
+  /// warehouses of a product share its forecast as their levels have sold lately; inactive ones take no part. A level
+  /// is suggested where available + incoming is at most max(reorder_point, demand until an order arrives +
+  /// safety_stock).
   func suggestReorders(_ request: SuggestReordersRequest) throws(CallFailure) -> SuggestReordersResponse
 }
 

@@ -480,7 +480,7 @@ public struct ReorderSuggestion: Message {
   public var variantID: String = ""
   /// The warehouse.
   public var warehouseID: String = ""
-  /// How many units to order.
+  /// How many units to order: up to safety_stock + lead_time_demand + cover_demand, and reorder_quantity at least.
   public var quantity: Int64 = 0
   /// What is available now.
   public var available: Int64 = 0
@@ -492,7 +492,8 @@ public struct ReorderSuggestion: Message {
   public var coverDemand: Double = 0
   /// The level's setting.
   public var safetyStock: Int64 = 0
-  /// When nothing will be available if nothing is ordered; 0 = not within lead time and cover.
+  /// The day, at its begin, by whose end nothing will be available if nothing arrives, also not what is incoming; 0 =
+  /// not within lead time and cover.
   public var outOfStockAt: Int64 = 0
 
   /// The message with nothing set.

@@ -76,7 +76,10 @@ public enum Method: Int, CaseIterable, Sendable {
   case forecastServiceGetVelocity
   /// What a product will sell, a day at a time, with a range. The documentation names the method.
   case forecastServiceForecastDemand
-  /// What to order where: from forecast, lead time, safety stock and what is on its way. A page at a time.
+  /// What to order where: from forecast, lead time, safety stock and what is on its way. A page at a time. The
+  /// warehouses of a product share its forecast as their levels have sold lately; inactive ones take no part. A level
+  /// is suggested where available + incoming is at most max(reorder_point, demand until an order arrives +
+  /// safety_stock).
   case forecastServiceSuggestReorders
   /// Holds stock. FAILED_PRECONDITION names every item that is short, or says that the reference would have more than
   /// 10,000 open reservations.

@@ -1246,7 +1246,9 @@ package enum MessageRegistry {
     = holdfast.v1.ForecastService/GetVelocity
     How fast a product sells: units a day over a window that ends with yesterday.
     = holdfast.v1.ForecastService/SuggestReorders
-    What to order where: from forecast, lead time, safety stock and what is on its way. A page at a time.
+    What to order where: from forecast, lead time, safety stock and what is on its way. A page at a time. The warehouses of
+    a product share its forecast as their levels have sold lately; inactive ones take no part. A level is suggested where
+    available + incoming is at most max(reorder_point, demand until an order arrives + safety_stock).
     = holdfast.v1.FulfillLine
     How much of a hold has left.
     = holdfast.v1.FulfillLine.quantity
@@ -2021,11 +2023,12 @@ package enum MessageRegistry {
     = holdfast.v1.ReorderSuggestion.lead_time_demand
     What is expected to be sold there until an order arrives.
     = holdfast.v1.ReorderSuggestion.out_of_stock_at
-    When nothing will be available if nothing is ordered; 0 = not within lead time and cover.
+    The day, at its begin, by whose end nothing will be available if nothing arrives, also not what is incoming; 0 = not
+    within lead time and cover.
     = holdfast.v1.ReorderSuggestion.product_id
     The product.
     = holdfast.v1.ReorderSuggestion.quantity
-    How many units to order.
+    How many units to order: up to safety_stock + lead_time_demand + cover_demand, and reorder_quantity at least.
     = holdfast.v1.ReorderSuggestion.safety_stock
     The level's setting.
     = holdfast.v1.ReorderSuggestion.variant_id

@@ -17,7 +17,7 @@ extension TableCheck {
         let parts = name.parts()
         guard parts.count == 3 else { return }
         box.key.set(subject: .level(LevelKey(product: parts[0], variant: parts[1], warehouse: parts[2])))
-        let number = try state.value(state.tables.alertsBySubject, box.key) { $0.uint64(at: 0) }
+        let number = try state.value(state.tables.alertsBySubject, box.key) { $0.byteCount == 8 ? $0.uint64(at: 0) : 0 }
         let open = try number.map { (number) throws(EngineError) -> AlertKind? in
           try state.openAlert(number, box, arena)?.kind
         }

@@ -283,7 +283,7 @@ struct  Holdfast__V1__ReorderSuggestion
    */
   char *warehouse_id;
   /*
-   * How many units to order.
+   * How many units to order: up to safety_stock + lead_time_demand + cover_demand, and reorder_quantity at least.
    */
   int64_t quantity;
   /*
@@ -307,7 +307,8 @@ struct  Holdfast__V1__ReorderSuggestion
    */
   int64_t safety_stock;
   /*
-   * When nothing will be available if nothing is ordered; 0 = not within lead time and cover.
+   * The day, at its begin, by whose end nothing will be available if nothing arrives, also not what is incoming; 0 = not
+   * within lead time and cover.
    */
   int64_t out_of_stock_at;
 };
