@@ -1,0 +1,42 @@
+// A server of frames over TLS, as small as one can be in C: one thread, epoll, OpenSSL on the socket. What an answer is, is
+// up to the program that uses it.
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+// What the command line of a limit says.
+struct limit_options {
+  const char *certificate_file;
+  const char *key_file;
+  const char *authority_file;
+  const char *database;
+  int port;
+  uint64_t products;
+  uint64_t warehouses;
+};
+
+// Bytes that wait to be written; grown by whoever answers.
+struct output {
+  uint8_t *bytes;
+  size_t count;
+  size_t capacity;
+};
+
+// Makes room for `count` more bytes and returns where they begin. They count once `count` of the output is raised.
+uint8_t *output_room(struct output *output, size_t count);
+
+// Answers one frame, given without its length; 0 = it is no call, and the connection is closed.
+typedef int answer_function(void *context, const uint8_t *frame, size_t count, struct output *output);
+
+// Called before the frames of one round of events are answered, and after.
+typedef void round_function(void *context);
+
+// Reads the options, and ends the program where they are wrong.
+struct limit_options limit_options_read(int argc, char **argv);
+
+// Serves until the process is ended. Prints a line with the port when it listens.
+void serve(const struct limit_options *options, answer_function *answer, round_function *begin, round_function *end,
+           void *context);
+
+// Says what failed, and ends the program.
+void fail(const char *what) __attribute__((noreturn));
