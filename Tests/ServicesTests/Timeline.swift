@@ -20,6 +20,7 @@ final class Timeline {
   /// Nobody asks for the status.
   private struct NoFacts: ServerFactsSource {
     func serverFacts() -> ServerFacts { fatalError("nobody asks for the status") }
+    func stop(becauseOf fault: String) { fatalError("a query found a fault of the store: \(fault)") }
   }
 
   init() throws {
