@@ -13,7 +13,7 @@ import time
 from . import table
 from .cases import CASES, NAMES, measure, server_of
 from .packages import install_peers
-from .participants import Holdfast, Limit, Load, Postgres, Redis, SyncAndRoundTrip
+from .participants import Grpc, Holdfast, Limit, Load, Postgres, Redis, SyncAndRoundTrip
 from .workshop import ROOT, Failure, Workshop, say
 
 DESCRIPTION = """\
@@ -108,15 +108,13 @@ def _start(workshop, cases):
     known = {
         "holdfast": Holdfast(workshop), "limit1": limit1, "limit2": Limit(workshop, "limit2"),
         "redis-reads": Redis(workshop, False), "redis-durable": Redis(workshop, True), "postgres": Postgres(workshop),
-        "sync": SyncAndRoundTrip(workshop, limit1)}
+        "grpc": Grpc(workshop), "sync": SyncAndRoundTrip(workshop, limit1)}
     wanted = {server_of(name) for case in cases for name in case.participants}
     if "sync" in wanted:
         wanted.add("limit1")
     servers, missing = {}, {}
-    for name in sorted(wanted, key=lambda name: list(known).index(name) if name in known else len(known)):
+    for name in sorted(wanted, key=list(known).index):
         try:
-            if name not in known:
-                raise Failure("this tool does not have it")
             known[name].start()
             servers[name] = known[name]
             say(f"{name}: started, with its data")

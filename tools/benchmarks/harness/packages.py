@@ -6,7 +6,9 @@ import subprocess
 
 from .workshop import say
 
-PEERS = ["redis-server", "postgresql", "libpq-dev"]
+PEERS = [
+    "redis-server", "postgresql", "libpq-dev", "libgrpc++-dev", "protobuf-compiler-grpc", "protobuf-compiler",
+    "libprotobuf-dev"]
 
 
 def _is_installed(package):

@@ -8,7 +8,7 @@ import shutil
 import signal
 import time
 
-from .workshop import BENCHMARKS, ROOT, Failure, compile_c, free_port
+from .workshop import BENCHMARKS, ROOT, Failure, build, free_port
 
 
 class Load:
@@ -29,6 +29,16 @@ class Participant:
 
     def levels(self):
         return ["--products", self.options.products, "--warehouses", self.options.warehouses]
+
+    def serve(self, name, program):
+        """Starts one of our own servers in C or C++, which make the levels themselves."""
+        database, certificates = self.workshop.directory / f"{name}-data", self.workshop.directory / "certs"
+        database.mkdir()
+        self.port = free_port()
+        self.process = self.workshop.start(name, [
+            program, "--certificate", certificates / "server.pem", "--key", certificates / "server.key", "--authority",
+            certificates / "ca.pem", "--port", self.port, "--database", database, *self.levels()])
+        self.workshop.wait_for(self.process, self.port)
 
     def client_files(self):
         certificates = self.workshop.directory / "certs"
@@ -104,19 +114,12 @@ class Limit(Framed):
 
     def start(self):
         folder, messages = BENCHMARKS / "limits", ROOT / "Sources" / "CMessages"
-        sources, libraries = [folder / f"{self.name}.c", folder / "framed_server.c"], ["openssl"]
+        sources = [folder / f"{self.name}.c", folder / "framed_server.c", folder / "options.c"]
+        libraries = ["openssl"]
         if self.name == "limit2":
-            sources += sorted((messages / "holdfast" / "v1").glob("*.c"))
+            sources += [folder / "levels.c", *sorted((messages / "holdfast" / "v1").glob("*.c"))]
             libraries += ["lmdb", "libprotobuf-c"]
-        program = compile_c(self.workshop, self.name, sources, libraries, [messages / "include"])
-        database = self.workshop.directory / f"{self.name}-data"
-        database.mkdir()
-        self.port = free_port()
-        certificates = self.workshop.directory / "certs"
-        self.process = self.workshop.start(self.name, [
-            program, "--certificate", certificates / "server.pem", "--key", certificates / "server.key", "--authority",
-            certificates / "ca.pem", "--port", self.port, "--database", database, *self.levels()])
-        self.workshop.wait_for(self.process, self.port)
+        self.serve(self.name, build(self.workshop, self.name, sources, libraries, [messages / "include"]))
 
 
 class Redis(Participant):
@@ -130,7 +133,7 @@ class Redis(Participant):
         server = shutil.which("redis-server")
         if not server:
             raise Failure("there is no redis-server")
-        self.client = compile_c(
+        self.client = build(
             self.workshop, "redis_load", [BENCHMARKS / "peers" / "redis_load.c", BENCHMARKS / "peers" / "load.c"],
             ["openssl"])
         name = "redis-durable" if self.is_durable else "redis-reads"
@@ -166,7 +169,7 @@ class Postgres(Participant):
         if not server or not shutil.which("psql"):
             raise Failure("there is no PostgreSQL")
         programs = pathlib.Path(server).parent
-        self.client = compile_c(
+        self.client = build(
             self.workshop, "postgres_load",
             [BENCHMARKS / "peers" / "postgres_load.c", BENCHMARKS / "peers" / "load.c"], ["libpq"])
         data = self.workshop.directory / "postgres-data"
@@ -197,6 +200,33 @@ class Postgres(Participant):
         return self.peer_load(self.client, load)
 
 
+class Grpc(Participant):
+    """GetStock by gRPC in C++, over TLS."""
+
+    def start(self):
+        plugin = shutil.which("grpc_cpp_plugin")
+        if not plugin or not shutil.which("protoc"):
+            raise Failure("there is no protoc with grpc_cpp_plugin")
+        made, names = self.workshop.directory / "grpc", ("stock", "types", "options")
+        made.mkdir()
+        schema = ROOT / "proto"
+        self.workshop.run([
+            "protoc", "-I", schema, f"--cpp_out={made}", f"--grpc_out={made}", f"--plugin=protoc-gen-grpc={plugin}",
+            *(schema / "holdfast" / "v1" / f"{name}.proto" for name in names)])
+        messages = [made / "holdfast" / "v1" / f"{name}.pb.cc" for name in names]
+        messages.append(made / "holdfast" / "v1" / "stock.grpc.pb.cc")
+        limits, peers = BENCHMARKS / "limits", BENCHMARKS / "peers"
+        self.client = build(self.workshop, "grpc_load", [peers / "grpc_load.cc", peers / "load.c", *messages],
+                            ["grpc++", "protobuf"], [made])
+        self.serve("grpc", build(
+            self.workshop, "grpc_server",
+            [peers / "grpc_server.cc", limits / "options.c", limits / "levels.c", *messages],
+            ["grpc++", "protobuf", "lmdb"], [made, limits]))
+
+    def run(self, load):
+        return self.peer_load(self.client, load, *self.client_files())
+
+
 class SyncAndRoundTrip(Participant):
     """What an answer costs that is durable, and does nothing else: one sync of the disk, and one round trip of limit 1."""
 
@@ -207,7 +237,7 @@ class SyncAndRoundTrip(Participant):
     def start(self):
         if not self.limit.process:
             raise Failure("there is no limit 1")
-        self.program = compile_c(self.workshop, "sync_cost", [BENCHMARKS / "sync_cost.c"], ["openssl"])
+        self.program = build(self.workshop, "sync_cost", [BENCHMARKS / "sync_cost.c"], ["openssl"])
         self.process = self.limit.process
 
     def run(self, load):

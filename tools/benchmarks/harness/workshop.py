@@ -138,12 +138,21 @@ def free_port():
         return listener.getsockname()[1]
 
 
-def compile_c(workshop, name, sources, libraries, includes=()):
-    """Compiles one of the programs in C and returns where it is."""
+def build(workshop, name, sources, libraries, includes=()):
+    """Compiles a program in C or C++ and returns where it is. What several programs share is compiled once."""
     compiler = os.environ.get("CC") or shutil.which("cc") or shutil.which("clang")
     if not compiler:
         raise Failure("there is no C compiler: cc or clang")
+    compiled = workshop.run(["pkg-config", "--cflags", *libraries]).split()
+    linked = workshop.run(["pkg-config", "--libs", *libraries]).split()
+    objects = []
+    for source in map(pathlib.Path, sources):
+        target = workshop.directory / f"{source.parent.name}-{source.name}.o"
+        if not target.exists():
+            workshop.run([compiler, "-O2", "-c", *(f"-I{path}" for path in includes), source, "-o", target, *compiled])
+        objects.append(target)
+    if any(source.suffix == ".cc" for source in map(pathlib.Path, sources)):
+        linked.append("-lstdc++")
     program = workshop.directory / name
-    flags = workshop.run(["pkg-config", "--cflags", "--libs", *libraries]).split()
-    workshop.run([compiler, "-std=gnu11", "-O2", *(f"-I{path}" for path in includes), *sources, "-o", program, *flags])
+    workshop.run([compiler, *objects, "-o", program, *linked])
     return program

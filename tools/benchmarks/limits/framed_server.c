@@ -4,7 +4,6 @@
 #include <arpa/inet.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <getopt.h>
 #include <netinet/tcp.h>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
@@ -29,7 +28,7 @@ struct connection {
   uint8_t input[input_capacity];
 };
 
-void fail(const char *what) {
+static void __attribute__((noreturn)) fail(const char *what) {
   fprintf(stderr, "%s: %s\n", what, errno ? strerror(errno) : "failed");
   ERR_print_errors_fp(stderr);
   exit(1);
@@ -42,34 +41,6 @@ uint8_t *output_room(struct output *output, size_t count) {
     if (!output->bytes) fail("memory");
   }
   return output->bytes + output->count;
-}
-
-struct limit_options limit_options_read(int argc, char **argv) {
-  static const struct option names[] = {
-      {"certificate", required_argument, 0, 'c'}, {"key", required_argument, 0, 'k'},
-      {"authority", required_argument, 0, 'a'},   {"port", required_argument, 0, 'p'},
-      {"database", required_argument, 0, 'd'},    {"products", required_argument, 0, 'n'},
-      {"warehouses", required_argument, 0, 'w'},  {0, 0, 0, 0},
-  };
-  struct limit_options options = {.products = 100000, .warehouses = 10};
-  int letter;
-  while ((letter = getopt_long(argc, argv, "", names, 0)) != -1) {
-    switch (letter) {
-      case 'c': options.certificate_file = optarg; break;
-      case 'k': options.key_file = optarg; break;
-      case 'a': options.authority_file = optarg; break;
-      case 'p': options.port = atoi(optarg); break;
-      case 'd': options.database = optarg; break;
-      case 'n': options.products = strtoull(optarg, 0, 10); break;
-      case 'w': options.warehouses = strtoull(optarg, 0, 10); break;
-      default: exit(2);
-    }
-  }
-  if (!options.certificate_file || !options.key_file || !options.authority_file) {
-    fprintf(stderr, "%s needs --certificate, --key and --authority\n", argv[0]);
-    exit(2);
-  }
-  return options;
 }
 
 static int select_protocol(SSL *ssl, const unsigned char **chosen, unsigned char *count, const unsigned char *offered,

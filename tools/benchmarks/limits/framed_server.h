@@ -4,16 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// What the command line of a limit says.
-struct limit_options {
-  const char *certificate_file;
-  const char *key_file;
-  const char *authority_file;
-  const char *database;
-  int port;
-  uint64_t products;
-  uint64_t warehouses;
-};
+#include "options.h"
 
 // Bytes that wait to be written; grown by whoever answers.
 struct output {
@@ -31,12 +22,6 @@ typedef int answer_function(void *context, const uint8_t *frame, size_t count, s
 // Called before the frames of one round of events are answered, and after.
 typedef void round_function(void *context);
 
-// Reads the options, and ends the program where they are wrong.
-struct limit_options limit_options_read(int argc, char **argv);
-
 // Serves until the process is ended. Prints a line with the port when it listens.
 void serve(const struct limit_options *options, answer_function *answer, round_function *begin, round_function *end,
            void *context);
-
-// Says what failed, and ends the program.
-void fail(const char *what) __attribute__((noreturn));
