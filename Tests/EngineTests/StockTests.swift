@@ -190,6 +190,21 @@ struct StockTests {
     #expect((imported.onHand, imported.safetyStock, imported.reorderPoint) == (7, 0, 0))
   }
 
+  // The row's product and the SKU's were compared as Swift compares strings: the stock of the wrong one was set.
+  @Test("an import takes no product for another that only looks like it")
+  func importingAlike() throws {
+    let bench = try Bench()
+    let (composed, decomposed) = ("Caf\u{e9}", "Cafe\u{301}")
+    try bench.stock(["W1": 10], product: composed)
+    try bench.stock(["W1": 20], product: decomposed)
+    let row = ImportRow(
+      rowNumber: 2, sku: "SKU-\(composed)", productID: decomposed, warehouseCode: "C-W1", quantity: 5)
+    let response: ImportStockResponse = try bench.ok(.importStock(.init(rows: [row])))
+    #expect(response.errors.map(\.field) == ["SKU"])
+    #expect(try bench.level(decomposed, "W1")?.onHand == 20)
+    #expect(try bench.level(composed, "W1")?.onHand == 10)
+  }
+
   @Test("a dry run of an import changes nothing")
   func dryRun() throws {
     let bench = try Bench()

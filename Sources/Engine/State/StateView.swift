@@ -14,6 +14,11 @@ package struct CodeOwner: Equatable, Sendable {
     self.product = product
     self.variant = variant
   }
+
+  /// Whether both names have the same bytes: Swift would call some different ones equal.
+  package static func == (left: CodeOwner, right: CodeOwner) -> Bool {
+    isSameIdentifier(left.product, right.product) && isSameIdentifier(left.variant, right.variant)
+  }
 }
 
 /// Reads the state through a transaction: a reader's snapshot, or what the writer is about to commit.
