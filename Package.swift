@@ -78,7 +78,8 @@ let package = Package(
     .executableTarget(
       name: "holdfast",
       dependencies: [
-        "HoldfastClient", "Engine", "Journal", "Messages", "Wire", "TLS", "EventLoop", "Transport", "CSystem", "COpenSSL",
+        "HoldfastClient", "Engine", "Journal", "Messages", "Wire", "TLS", "EventLoop", "Transport", "CSystem",
+        "COpenSSL",
         arguments, histogram,
       ],
       swiftSettings: rules),
@@ -110,6 +111,10 @@ let package = Package(
     .testTarget(
       name: "ModelTests", dependencies: ["Services", "Engine", "Journal", "LMDB", "Messages"],
       swiftSettings: testRules),
+    .target(name: "RetailOrders", dependencies: ["Messages"], path: "Tests/RetailOrders", swiftSettings: testRules),
+    .testTarget(
+      name: "ScenarioTests",
+      dependencies: ["RetailOrders", "Services", "Engine", "Journal", "LMDB", "Messages"], swiftSettings: testRules),
     .testTarget(
       name: "ServerTests",
       dependencies: [
@@ -139,8 +144,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "FaultInjection", "Support", "Server", "TLS", "Messages", "Journal", "HoldfastClient", "Inventory", "holdfastd",
-        "holdfast",
+        "FaultInjection", "RetailOrders", "Support", "Server", "TLS", "Messages", "Journal", "HoldfastClient",
+        "Inventory", "holdfastd", "holdfast",
       ],
       swiftSettings: testRules),
   ]

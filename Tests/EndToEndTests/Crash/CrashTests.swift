@@ -1,4 +1,5 @@
 import FaultInjection
+import RetailOrders
 import Support
 import Testing
 

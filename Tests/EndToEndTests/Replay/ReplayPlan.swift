@@ -1,4 +1,5 @@
 import HoldfastClient
+import RetailOrders
 
 /// A year of orders, and the stock that is there to meet them: the same in every run.
 struct ReplayPlan: Sendable {

@@ -1,4 +1,5 @@
 import HoldfastClient
+import RetailOrders
 import Server
 import Support
 import Testing

@@ -1,48 +1,59 @@
-import Foundation
-import Messages
+internal import Foundation
+package import Messages
 
 /// The real data that lies beside the project, where it does.
-struct RetailData: Sendable {
+package struct RetailData: Sendable {
   /// One line of an invoice.
-  struct Line: Sendable {
-    var product: String
+  package struct Line: Sendable {
+    /// The stock code.
+    package var product: String
     /// Negative = returned or written off.
-    var quantity: Int64
+    package var quantity: Int64
   }
 
   /// An order, a return or a write-off.
-  struct Invoice: Sendable {
-    var number: String
-    var time: String
-    var lines: [Line]
+  package struct Invoice: Sendable {
+    /// Its number; unique.
+    package var number: String
+    /// When it was written: "2011-10-06 16:20:00", UTC.
+    package var time: String
+    /// Where the customer lives.
+    package var country: String
+    /// Its lines, as they are in the file.
+    package var lines: [Line]
 
-    var isReturn: Bool { number.hasPrefix("C") }
-    var sold: [Line] { lines.filter { $0.quantity > 0 } }
-    var taken: [Line] { lines.filter { $0.quantity < 0 } }
+    /// Whether it takes an order back.
+    package var isReturn: Bool { number.hasPrefix("C") }
+    /// What leaves.
+    package var sold: [Line] { lines.filter { $0.quantity > 0 } }
+    /// What comes back, or is written off.
+    package var taken: [Line] { lines.filter { $0.quantity < 0 } }
   }
 
   /// In the order of their times.
-  let invoices: [Invoice]
+  package let invoices: [Invoice]
   /// Where warehouses are.
-  let centres: [(name: String, address: Address)]
+  package let centres: [(name: String, address: Address)]
   /// Where customers live, and how many of them.
-  let cities: [(address: Address, population: Int)]
+  package let cities: [(address: Address, population: Int)]
 
   /// `../shared/data`, seen from the package.
-  static let folder = URL(fileURLWithPath: #filePath)
+  package static let folder = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("shared/data").path
+    .appendingPathComponent("shared/data").path
 
   /// Whether the data lies there.
-  static var isPresent: Bool {
+  package static var isPresent: Bool {
     FileManager.default.fileExists(atPath: folder + "/online-retail-sample.csv")
   }
 
-  init() throws {
+  /// Reads all of it.
+  package init() throws {
     var byNumber: [String: Invoice] = [:]
     for row in try Self.rows("online-retail-sample.csv") {
       let line = Line(product: row[1], quantity: try Self.number(row[3]))
-      byNumber[row[0], default: Invoice(number: row[0], time: row[4], lines: [])].lines.append(line)
+      byNumber[row[0], default: Invoice(number: row[0], time: row[4], country: row[7], lines: [])]
+        .lines.append(line)
     }
     invoices = byNumber.values.sorted { ($0.time, $0.number) < ($1.time, $1.number) }
     centres = try Self.rows("fulfillment_centers.csv").map { row in
@@ -56,7 +67,7 @@ struct RetailData: Sendable {
   }
 
   /// A customer's city: each person is as likely as any other.
-  func city(_ generator: inout SeededGenerator) -> Address {
+  package func city(_ generator: inout SeededGenerator) -> Address {
     var person = Int.random(in: 0..<cities.reduce(0) { $0 + $1.population }, using: &generator)
     for city in cities {
       if person < city.population { return city.address }
