@@ -189,6 +189,7 @@ final class Year {
     check(ledger.levels.values.allSatisfy { $0.incoming == 0 && $0.reserved == 0 }, "something is on its way or held")
     try compareTransfers()
     try compareHistories()
+    try compareForecasts()
     try verifyStock()
     summary.add("entries", Int(shop.sequence))
   }
