@@ -24,7 +24,7 @@ import Testing
   @Test("what would overflow is OUT_OF_RANGE and changes nothing")
   func overflow() throws {
     let server = try LoopbackServer()
-    let client = try CallClient(port: server.port, server.client("operator"))
+    let client = try CallClient(port: server.port, server.client("admin"))
     _ = try World.make(client)
     let most = StockSetting(productID: "P1", warehouseID: "W1", onHand: .max)
     // The total of both warehouses would not fit.
@@ -58,7 +58,7 @@ import Testing
   @Test("doubles that are no numbers, or no sense, give a clear status")
   func doubles() throws {
     let server = try LoopbackServer()
-    let client = try CallClient(port: server.port, server.client("operator"))
+    let client = try CallClient(port: server.port, server.client("admin"))
     let shape = try World.make(client)
     let sites = Site.of("double")
     #expect(sites.count > 8)
@@ -79,7 +79,7 @@ import Testing
     "values that an enum does not have are refused by name", arguments: [99, -1, Int64(Int32.max), Int64(Int32.min)])
   func enums(_ number: Int64) throws {
     let server = try LoopbackServer()
-    let client = try CallClient(port: server.port, server.client("operator"))
+    let client = try CallClient(port: server.port, server.client("admin"))
     let shape = try World.make(client)
     let before = try World.status(client).sequence
     let enums = Set(MessageRegistry.enums.map(\.fullName))

@@ -12,7 +12,10 @@ import Testing
     let before = try World.status(client).sequence
     let needNothing: Set<Messages.Method> = [
       .adminServiceGetStatus, .stockServiceListProducts, .warehouseServiceListWarehouses, .stockServiceExportStock,
-      .adminServiceReloadCertificates, .adminServiceCompactJournal, .adminServiceBackup,
+      .adminServiceReloadCertificates, .adminServiceCompactJournal, .adminServiceBackup, .adminServiceGetPolicy,
+      .alertServiceListAlerts, .auditServiceGetHistory, .auditServiceVerifyStock, .auditServiceListReviews,
+      .channelServiceListChannels, .transferServiceListTransfers, .transferServiceListDiscrepancies,
+      .forecastServiceSuggestReorders,
     ]
     for method in Messages.Method.allCases {
       let answer = try client.call(method, raw: [])
@@ -25,7 +28,7 @@ import Testing
   @Test("a good request of every method, as the tests make it, is no fault of its shape")
   func shape() throws {
     let server = try LoopbackServer()
-    let client = try CallClient(port: server.port, server.client("operator"))
+    let client = try CallClient(port: server.port, server.client("admin"))
     let shape = try World.make(client)
     for method in Messages.Method.allCases {
       let answer = try client.call(method, raw: shape.request(of: method))
@@ -38,7 +41,7 @@ import Testing
   @Test("every field may be missing, and be an empty message, with a clear status")
   func missing() throws {
     let server = try LoopbackServer()
-    let client = try CallClient(port: server.port, server.client("operator"))
+    let client = try CallClient(port: server.port, server.client("admin"))
     let shape = try World.make(client)
     for site in Site.all {
       let without = try client.call(site.method, raw: shape.request(site, with: nil))
@@ -53,7 +56,7 @@ import Testing
   @Test("what contradicts itself is refused by name")
   func contradictions() throws {
     let server = try LoopbackServer()
-    let client = try CallClient(port: server.port, server.client("operator"))
+    let client = try CallClient(port: server.port, server.client("admin"))
     var shape = try World.make(client)
     shape.rivals = []
     for method in [
@@ -74,7 +77,7 @@ import Testing
   @Test("a field of the wrong wire type, a group, a cut or an overlong number is INVALID_ARGUMENT in every field")
   func wireTypes() throws {
     let server = try LoopbackServer()
-    let client = try CallClient(port: server.port, server.client("operator"))
+    let client = try CallClient(port: server.port, server.client("admin"))
     let shape = try World.make(client)
     let before = try World.status(client).sequence
     let overlong = [UInt8](repeating: 0x80, count: 10) + [1]
@@ -101,7 +104,7 @@ import Testing
   @Test("unknown fields are passed over, duplicate ones merged, in every request")
   func unknownAndDuplicate() throws {
     let server = try LoopbackServer()
-    let client = try CallClient(port: server.port, server.client("operator"))
+    let client = try CallClient(port: server.port, server.client("admin"))
     let shape = try World.make(client)
     let unknown = ProtoBytes.message([
       (1000, .varint(.max)), (1001, .bytes([UInt8](repeating: 0xFF, count: 300))), (1002, .fixed64(1)),
@@ -126,7 +129,7 @@ import Testing
   @Test("four MiB of empty messages, or of numbers, in any list of any request is refused and holds up nobody")
   func fullOfNothing() throws {
     let server = try LoopbackServer()
-    let client = try CallClient(port: server.port, server.client("operator"))
+    let client = try CallClient(port: server.port, server.client("admin"))
     let other = try CallClient(port: server.port, server.client("reader"))
     let shape = try World.make(client)
     let room = 4_100_000
@@ -146,7 +149,7 @@ import Testing
   @Test("merging a message with itself again and again runs into the arena's end and no further")
   func mergedForEver() throws {
     let server = try LoopbackServer()
-    let client = try CallClient(port: server.port, server.client("operator"))
+    let client = try CallClient(port: server.port, server.client("admin"))
     _ = try World.make(client)
     // Each further one makes protobuf-c copy all that the ones before it brought.
     let one = ProtoBytes.message([(8, .varint(1)), (8, .varint(2)), (2, .text("c"))])
@@ -161,7 +164,7 @@ import Testing
   @Test("messages nested far deeper than the schema are refused or passed over")
   func nested() throws {
     let server = try LoopbackServer()
-    let client = try CallClient(port: server.port, server.client("operator"))
+    let client = try CallClient(port: server.port, server.client("admin"))
     let shape = try World.make(client)
     var deep: [UInt8] = []
     for _ in 0..<3000 { deep = ProtoBytes.message([(1, .bytes(deep))]) }

@@ -30,7 +30,7 @@ import Testing
     ] as [(String, [UInt8])])
   func undecodable(_ name: String, _ bytes: [UInt8]) throws {
     let server = try LoopbackServer()
-    let client = try CallClient(port: server.port, server.client("operator"))
+    let client = try CallClient(port: server.port, server.client("admin"))
     let shape = try World.make(client)
     let before = try World.status(client).sequence
     let sites = Site.of("string")
@@ -49,7 +49,7 @@ import Testing
     arguments: ["a\u{1}b", "a\nb", "a\r\nlevel=error", "\u{1B}[31m", "a\u{7F}", "a\u{85}b", "\t"])
   func controlCharacters(_ text: String) throws {
     let server = try LoopbackServer()
-    let client = try CallClient(port: server.port, server.client("operator"))
+    let client = try CallClient(port: server.port, server.client("admin"))
     let shape = try World.make(client)
     for site in Site.of("string") {
       let answer = try client.call(site.method, raw: shape.request(site, with: .text(text)))
@@ -66,7 +66,7 @@ import Testing
     arguments: [129, 1025, 1 << 20])
   func tooLong(_ count: Int) throws {
     let server = try LoopbackServer()
-    let client = try CallClient(port: server.port, server.client("operator"))
+    let client = try CallClient(port: server.port, server.client("admin"))
     let shape = try World.make(client)
     let text = again([UInt8]("é".utf8), upTo: count) + (count % 2 == 0 ? [] : [UInt8(ascii: "x")])
     for site in Site.of("string") {
@@ -84,7 +84,7 @@ import Testing
   @Test("page tokens that no list gave are refused by name")
   func pageTokens() throws {
     let server = try LoopbackServer()
-    let client = try CallClient(port: server.port, server.client("operator"))
+    let client = try CallClient(port: server.port, server.client("admin"))
     let shape = try World.make(client)
     let sites = Site.of("string").filter { $0.field.name == "page_token" }
     #expect(sites.count >= 4)
