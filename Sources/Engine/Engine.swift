@@ -237,7 +237,7 @@ package final class Engine: Sendable {
       bytesSinceCheckpoint: UInt64(checkpoint.bytesSince), entriesSinceCheckpoint: entriesSince,
       recoverySeconds: recovery.seconds(
         entries: entriesSince, checkpointBytes: checkpoint.latest == nil ? 0 : stateBytes),
-      checkpointFailure: checkpoint.failure, clockAheadMicros: orderer.clockAhead)
+      checkpointFailure: checkpoint.failure, clockAheadMicros: orderer.clockAhead, compaction: compactor.last)
   }
 }
 
@@ -283,4 +283,6 @@ package struct EngineFigures: Sendable {
   package let checkpointFailure: String?
   /// How far the wall clock is ahead of the stamps.
   package let clockAheadMicros: Int64
+  /// What the last look at old segments of the journal came to.
+  package let compaction: CompactionOutcome
 }

@@ -1,4 +1,5 @@
 internal import CSystem
+internal import Glibc
 
 /// What the system refused, with its errno.
 package enum SystemError: Error, Hashable {
@@ -27,6 +28,14 @@ package enum SystemError: Error, Hashable {
   }
 }
 
+extension SystemError {
+  /// The system's text for a code of getaddrinfo's.
+  private static func text(resolving code: Int32) -> String {
+    guard let text = unsafe gai_strerror(code) else { return "code \(code)" }
+    return unsafe String(cString: text)
+  }
+}
+
 extension SystemError: CustomStringConvertible {
   package var description: String {
     switch self {
@@ -35,7 +44,7 @@ extension SystemError: CustomStringConvertible {
     case .watching(let code): "cannot watch a descriptor: \(Self.text(errno: code))"
     case .listening(let address, let code): "cannot listen on \(address): \(Self.text(errno: code))"
     case .connecting(let address, let code): "cannot connect to \(address): \(Self.text(errno: code))"
-    case .resolving(let host, let code): "cannot look up \(host): code \(code)"
+    case .resolving(let host, let code): "cannot look up \(host): \(Self.text(resolving: code))"
     case .watchingSignals(let code): "cannot watch signals: \(Self.text(errno: code))"
     }
   }

@@ -71,7 +71,7 @@ extension HoldfastError {
 
   /// INVALID_ARGUMENT about one field.
   static func violation(_ field: String, _ message: String) -> HoldfastError {
-    var failure = HoldfastError(.invalidArgument, "\(field): \(message)")
+    var failure = HoldfastError(.invalidArgument, "\(field) \(message)")
     failure.violations = [FieldViolation(field: field, message: message)]
     return failure
   }

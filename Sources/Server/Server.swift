@@ -68,7 +68,7 @@ package final class Server: Sendable {
           "version": "\(ServerVersion.current)", "address": "\(address)", "data": "\(configuration.dataDirectory)",
           "state_from": "\(engine.origin)", "recovered_entries": "\(engine.recoveredEntries)",
           "network_threads": "\(threads.count)",
-          "certificate_not_after": "\(certificates.context.chain.first?.notAfterSeconds ?? 0)",
+          "certificate_not_after": "\(certificates.context.chain.first?.notAfterText ?? "")",
         ])
       if let reason = engine.figures.refusing {
         logger.error("commands are not taken", metadata: ["reason": "\(reason)"])

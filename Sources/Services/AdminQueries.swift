@@ -6,6 +6,7 @@ extension QueryService: AdminServiceQueries {
   package func getStatus(_ request: GetStatusRequest) throws(CallFailure) -> ServerStatus {
     let server = server.serverFacts()
     let state = reader.facts
+    let compaction = server.engine.compaction
     return ServerStatus(
       version: server.version, historyID: server.engine.historyID, sequence: state.sequence,
       lastBatchAt: server.engine.lastBatchAt, startedAt: server.startedAt,
@@ -23,6 +24,10 @@ extension QueryService: AdminServiceQueries {
       stateFreeBytes: server.engine.stateFreeBytes,
       clockAheadMicros: server.engine.clockAheadMicros, checkpointFailure: server.engine.checkpointFailure ?? "",
       entriesSinceCheckpoint: server.engine.entriesSinceCheckpoint, recoverySeconds: server.engine.recoverySeconds,
-      openStreams: server.openStreams, heldSnapshots: server.heldSnapshots)
+      openStreams: server.openStreams, heldSnapshots: server.heldSnapshots, compactedAt: compaction.at,
+      compactedSegments: UInt32(clamping: compaction.report?.removedSegments ?? 0),
+      compactedBytes: UInt64(clamping: compaction.report?.removedBytes ?? 0),
+      compactionKeptBecause: compaction.report?.limit.rawValue ?? "", compactionFailure: compaction.failure ?? "",
+      baselineSequence: compaction.report?.baselineSequence ?? 0)
   }
 }

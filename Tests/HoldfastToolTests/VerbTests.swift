@@ -167,6 +167,29 @@ struct VerbTests {
     #expect(failure.lines(width: 80)[0].contains("why (\(code.shortName))"))
   }
 
+  @Test("a lost answer to a verb of many calls advises to run it again, not an id that it does not take")
+  func interrupted() throws {
+    #expect(MadeCommandID.isMade("sample-0a1b") && MadeCommandID.isMade("import-x-2-3-y"))
+    #expect(!MadeCommandID.isMade("0a1b"))
+  }
+
+  @Test("the status tells what the last look at old segments came to")
+  func compaction() throws {
+    let verb = try #require(try Holdfast.parseAsRoot(["status"]) as? StatusCommand)
+    func line(_ status: ServerStatus) -> String? {
+      verb.view(of: status).lines(width: nil).first { $0.hasPrefix("Old segments") }
+    }
+    #expect(line(ServerStatus()) == nil)
+    let kept = ServerStatus(
+      compactedAt: 1_795_564_800_000_000, compactedSegments: 2, compactedBytes: 2048,
+      compactionKeptBecause: "it is young")
+    #expect(
+      line(kept)
+        == "Old segments       2 segments, 2.0 KiB taken out at 2026-11-25 00:00:00Z; the oldest left stays: it is young"
+    )
+    #expect(line(ServerStatus(compactedAt: 1, compactionFailure: "no room"))?.hasSuffix(": no room") ?? false)
+  }
+
   @Test("refused items are told once: in the message or below it")
   func refusalLines() {
     let refusal = Refusal(productID: "P-1", warehouseID: "W", requested: 5, available: 2, reason: .notEnoughStock)

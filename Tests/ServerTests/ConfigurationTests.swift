@@ -90,7 +90,7 @@ import Testing
     "stream_threads": "3", "streams": "9",
     "streams_per_connection": "4", "snapshot_time": "5s", "buffered_size": "32MiB", "queue_length": "3",
     "batch_length": "2", "queue_size": "32MiB", "batch_size": "2MiB", "state_size": "1GiB", "resident_size": "2MiB",
-    "segment_size": "128KiB", "time_jump": "2h",
+    "segment_size": "128KiB", "time_jump": "2h", "archive_directory": "/o", "cursor_grace": "1h",
     "checkpoint_interval": "512MiB", "checkpoint_rate": "1GiB", "disk_reserve": "1GiB", "accept_time_jump": "true",
     "drain_time": "3s",
     "log_level": "debug",
@@ -124,13 +124,24 @@ import Testing
     #expect(configuration.dataDirectory == "here")
   }
 
+  @Test("what becomes of old journal is set by a folder and a span")
+  func retention() throws {
+    let defaults = try read([])
+    #expect(defaults.archiveDirectory.isEmpty && defaults.cursorGrace == .seconds(7 * 86_400))
+    let file = try File("{\"archive_directory\": \"old\", \"cursor_grace\": \"1d\"}")
+    let configuration = try read(["--cursor-grace=0"], file: file)
+    #expect(configuration.archiveDirectory.hasSuffix("/old") && configuration.archiveDirectory.hasPrefix("/"))
+    #expect(configuration.cursorGrace == .zero)
+  }
+
   @Test("wrong names and values say where they stand and what would be right, all of them at once")
   func wrong() throws {
     let file = try File(
       "{\n  \"listen_prot\": 1,\n  \"listen_port\": 65536,\n\n  \"idle_time\": [10],\n  \"queue_length\": 1, \"queue_length\": 2\n}"
     )
     let found = problems(
-      ["--request-size=10", "--client-certificates=perhaps", "--colour"], ["HOLDFAST_DRAIN_TIME": "10"], file: file)
+      ["--request-size=10", "--client-certificates=perhaps", "--colour", "red"], ["HOLDFAST_DRAIN_TIME": "10"],
+      file: file)
     #expect(
       found == [
         "--colour: there is no setting \"--colour\"; holdfastd --help lists them",

@@ -22,7 +22,7 @@ final class Compactor: Sendable {
   private let turn = Mutex(())
   /// Between looking at what holds segments back and removing them, nobody begins to.
   private let removal = Mutex(())
-  private let outcome = Mutex<(report: CompactionReport?, failure: String?)>((nil, nil))
+  private let outcome = Mutex(CompactionOutcome())
 
   init(
     _ journal: Journal, _ environment: Environment, _ tables: StateTables, _ directory: DataDirectory,
@@ -38,7 +38,7 @@ final class Compactor: Sendable {
   }
 
   /// What the last look came to, and why it failed if it did.
-  var last: (report: CompactionReport?, failure: String?) { outcome.withLock { $0 } }
+  var last: CompactionOutcome { outcome.withLock { $0 } }
 
   /// Holds back everything that is kept now.
   func holdAll(for purpose: RetentionHolds.Purpose) -> RetentionHold {
@@ -53,10 +53,14 @@ final class Compactor: Sendable {
   func compact(isDryRun: Bool = false) throws(EngineError) -> CompactionReport {
     do throws(EngineError) {
       let report = try turn.withLock { (_) throws(EngineError) in try run(isDryRun: isDryRun) }
-      if !isDryRun { outcome.withLock { $0 = (report, nil) } }
+      if !isDryRun { outcome.withLock { $0 = CompactionOutcome(at: OrderClock.Reading.now().wall, report: report) } }
       return report
     } catch {
-      outcome.withLock { $0.failure = error.description }
+      let failure = error.description
+      outcome.withLock { outcome in
+        outcome.at = OrderClock.Reading.now().wall
+        outcome.failure = failure
+      }
       throw error
     }
   }

@@ -9,7 +9,7 @@ extension Engine {
   }
 
   /// What the last removal of old segments came to, and why it failed if it did.
-  package var lastCompaction: (report: CompactionReport?, failure: String?) { compactor.last }
+  package var lastCompaction: CompactionOutcome { compactor.last }
 
   /// What holds old segments back: whoever reads the journal at a cursor of its own takes a hold and moves it on.
   package var retentionHolds: RetentionHolds { compactor.holds }

@@ -11,6 +11,16 @@ package struct RetentionOptions: Sendable {
   package init() {}
 }
 
+/// What the last look at old segments came to.
+package struct CompactionOutcome: Sendable {
+  /// When that was, microseconds since 1970; 0 = there was none since the start.
+  package var at: Int64 = 0
+  /// What the last one that went well came to.
+  package var report: CompactionReport?
+  /// Why the last one failed, if it did.
+  package var failure: String?
+}
+
 /// What a look at the old segments of the journal came to.
 package struct CompactionReport: Sendable, Equatable {
   /// Why the first segment that is left was not removed.

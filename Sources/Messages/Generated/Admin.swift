@@ -413,6 +413,19 @@ public struct ServerStatus: Message {
   public var openStreams: UInt32 = 0
   /// Snapshots of the state that they hold: what was freed since cannot be used again while they do.
   public var heldSnapshots: UInt32 = 0
+  /// When the journal was last looked through for segments that nothing needs any more; 0 = not since the start.
+  public var compactedAt: Int64 = 0
+  /// Segments that went then.
+  public var compactedSegments: UInt32 = 0
+  /// Their bytes.
+  public var compactedBytes: UInt64 = 0
+  /// What kept the oldest segment that was left, for people.
+  public var compactionKeptBecause: String = ""
+  /// Why the last look failed; empty = it did not fail.
+  public var compactionFailure: String = ""
+  /// Sequence of the baseline that stands for what was dropped; 0 = nothing ever was, or nobody has looked since the
+  /// start.
+  public var baselineSequence: UInt64 = 0
 
   /// The message with nothing set.
   public init() {}
@@ -427,7 +440,9 @@ public struct ServerStatus: Message {
     certificates: [CertificateStatus] = [], commandResults: UInt64 = 0, commandResultSeconds: UInt64 = 0,
     checkpointSequence: UInt64 = 0, checkpointAt: Int64 = 0, bytesSinceCheckpoint: UInt64 = 0, queuedBytes: UInt64 = 0,
     stateFreeBytes: UInt64 = 0, clockAheadMicros: Int64 = 0, checkpointFailure: String = "",
-    entriesSinceCheckpoint: UInt64 = 0, recoverySeconds: UInt64 = 0, openStreams: UInt32 = 0, heldSnapshots: UInt32 = 0
+    entriesSinceCheckpoint: UInt64 = 0, recoverySeconds: UInt64 = 0, openStreams: UInt32 = 0, heldSnapshots: UInt32 = 0,
+    compactedAt: Int64 = 0, compactedSegments: UInt32 = 0, compactedBytes: UInt64 = 0,
+    compactionKeptBecause: String = "", compactionFailure: String = "", baselineSequence: UInt64 = 0
   ) {
     self.version = version
     self.historyID = historyID
@@ -464,6 +479,12 @@ public struct ServerStatus: Message {
     self.recoverySeconds = recoverySeconds
     self.openStreams = openStreams
     self.heldSnapshots = heldSnapshots
+    self.compactedAt = compactedAt
+    self.compactedSegments = compactedSegments
+    self.compactedBytes = compactedBytes
+    self.compactionKeptBecause = compactionKeptBecause
+    self.compactionFailure = compactionFailure
+    self.baselineSequence = baselineSequence
   }
 }
 
@@ -520,6 +541,13 @@ extension ServerStatus: MessageCodec {
     self.recoverySeconds = unsafe source.pointee.recovery_seconds
     self.openStreams = unsafe source.pointee.open_streams
     self.heldSnapshots = unsafe source.pointee.held_snapshots
+    self.compactedAt = unsafe source.pointee.compacted_at
+    self.compactedSegments = unsafe source.pointee.compacted_segments
+    self.compactedBytes = unsafe source.pointee.compacted_bytes
+    self.compactionKeptBecause = try unsafe arena.string(
+      source.pointee.compaction_kept_because, "compaction_kept_because")
+    self.compactionFailure = try unsafe arena.string(source.pointee.compaction_failure, "compaction_failure")
+    self.baselineSequence = unsafe source.pointee.baseline_sequence
   }
 
   package func fill(_ target: UnsafeMutableRawPointer, in arena: MessageArena) throws(MessageError) {
@@ -568,6 +596,16 @@ extension ServerStatus: MessageCodec {
     unsafe target.pointee.recovery_seconds = recoverySeconds
     unsafe target.pointee.open_streams = openStreams
     unsafe target.pointee.held_snapshots = heldSnapshots
+    unsafe target.pointee.compacted_at = compactedAt
+    unsafe target.pointee.compacted_segments = compactedSegments
+    unsafe target.pointee.compacted_bytes = compactedBytes
+    if !compactionKeptBecause.isEmpty {
+      unsafe target.pointee.compaction_kept_because = try arena.place(compactionKeptBecause, "compaction_kept_because")
+    }
+    if !compactionFailure.isEmpty {
+      unsafe target.pointee.compaction_failure = try arena.place(compactionFailure, "compaction_failure")
+    }
+    unsafe target.pointee.baseline_sequence = baselineSequence
   }
 }
 

@@ -2275,6 +2275,8 @@ package enum MessageRegistry {
     How the server is.
     = holdfast.v1.ServerStatus.accepts_commands
     Whether commands are taken.
+    = holdfast.v1.ServerStatus.baseline_sequence
+    Sequence of the baseline that stands for what was dropped; 0 = nothing ever was, or nobody has looked since the start.
     = holdfast.v1.ServerStatus.bytes_since_checkpoint
     Bytes of journal since then: what a start after a crash of the machine would fold in.
     = holdfast.v1.ServerStatus.certificates
@@ -2292,6 +2294,16 @@ package enum MessageRegistry {
     For how long an answer is kept, in seconds.
     = holdfast.v1.ServerStatus.command_results
     Kept answers to commands with ids.
+    = holdfast.v1.ServerStatus.compacted_at
+    When the journal was last looked through for segments that nothing needs any more; 0 = not since the start.
+    = holdfast.v1.ServerStatus.compacted_bytes
+    Their bytes.
+    = holdfast.v1.ServerStatus.compacted_segments
+    Segments that went then.
+    = holdfast.v1.ServerStatus.compaction_failure
+    Why the last look failed; empty = it did not fail.
+    = holdfast.v1.ServerStatus.compaction_kept_because
+    What kept the oldest segment that was left, for people.
     = holdfast.v1.ServerStatus.connections
     Open connections.
     = holdfast.v1.ServerStatus.entries_since_checkpoint

@@ -24,7 +24,7 @@ extension CallFailure {
   /// INVALID_ARGUMENT: fields of the request are wrong, whatever the state is. The message names the first of them.
   package static func invalid(_ violations: [FieldViolation]) -> CallFailure {
     var status = Status(code: UInt32(StatusCode.invalidArgument.rawValue), violations: violations)
-    if let first = violations.first { status.message = "\(first.field): \(first.message)" }
+    if let first = violations.first { status.message = "\(first.field) \(first.message)" }
     return CallFailure(status)
   }
 

@@ -77,6 +77,8 @@ private struct CommandLine {
       }
       let flags = Array(Self.settings.keys) + ["--help", "--version", "--check-config", "--config"]
       problems.append(ConfigurationProblem(source: flag, message: ConfigurationReader.unknown(flag, flags)))
+      // What follows is most likely its value, and no fault of its own.
+      if value == nil, let next = rest.first, !next.hasPrefix("-") { rest.removeFirst() }
       return
     }
     if setting.isSwitch, value == nil {

@@ -19,6 +19,8 @@ extension ServerConfiguration {
     options.checkpointByteInterval = checkpointInterval
     options.checkpointBytesPerSecond = checkpointRate
     options.diskReserveBytes = diskReserve
+    options.retention.archiveDirectory = archiveDirectory.isEmpty ? nil : archiveDirectory
+    options.retention.cursorGraceMicroseconds = Int64(clamping: cursorGrace.wholeNanoseconds / 1000)
     options.timeJumpLimit = Int64(clamping: timeJumpLimit.wholeNanoseconds / 1000)
     options.acceptsTimeJump = acceptsTimeJump
     return options

@@ -92,6 +92,13 @@ extension ServerConfiguration {
     .bytes("state_size", \.stateByteLimit, 16 << 20...16 << 40, "What the state may grow to."),
     .bytes("resident_size", \.residentByteLimit, 1 << 20...1 << 40, "Memory for the levels that are kept resident."),
     .bytes("segment_size", \.segmentByteCount, 8 << 10...1 << 30, "A segment of the journal."),
+    .path(
+      "archive_directory", "DIR", \.archiveDirectory, canBeEmpty: true,
+      "Where segments of the journal go that are older than the policy's journal_days; not set, they are dropped. A baseline stands for them."
+    ),
+    .time(
+      "cursor_grace", \.cursorGrace, .zero...(.seconds(3650 * 86_400)),
+      "For how much longer than journal_days a reader with a cursor holds journal back before its cursor expires."),
     .bytes(
       "checkpoint_interval", \.checkpointInterval, 1 << 20...1 << 40,
       "How much journal may follow the last checkpoint of the state: it bounds how long a start takes after the machine stopped."

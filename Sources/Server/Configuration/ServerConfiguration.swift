@@ -70,6 +70,10 @@ package struct ServerConfiguration: Sendable, Equatable {
   package var residentByteLimit = 1 << 30
   /// Bytes of a journal segment.
   package var segmentByteCount = 64 << 20
+  /// Directory that old segments of the journal are copied to before they are removed; empty = they are dropped.
+  package var archiveDirectory = ""
+  /// For how much longer than the policy keeps it a reader with a cursor holds journal back.
+  package var cursorGrace = Duration.seconds(7 * 86_400)
   /// Bytes of journal between two checkpoints of the state.
   package var checkpointInterval = 256 << 20
   /// How fast a checkpoint is written, at most, in bytes a second.

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Messages
 internal import Synchronization
 internal import TLS
@@ -44,4 +45,9 @@ extension CertificateFacts {
     CertificateStatus(
       purpose: purpose, subject: subject, notBefore: notBeforeMicroseconds, notAfter: notAfterMicroseconds)
   }
+}
+
+extension CertificateFacts {
+  /// The last second of its life, for people: `2026-11-25T04:06:12Z`.
+  var notAfterText: String { Date(timeIntervalSince1970: Double(notAfterSeconds)).formatted(.iso8601) }
 }

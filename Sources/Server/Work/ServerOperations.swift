@@ -32,7 +32,7 @@ final class ServerOperations: Sendable {
       onEachThread { $0.use(context) }
       logger.notice(
         "certificates reloaded",
-        metadata: ["certificate_not_after": "\(context.chain.first?.notAfterSeconds ?? 0)"])
+        metadata: ["certificate_not_after": "\(context.chain.first?.notAfterText ?? "")"])
     } catch {
       logger.error("certificates not reloaded: the old ones stay in use", metadata: ["reason": "\(error)"])
       throw error

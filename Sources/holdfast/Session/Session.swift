@@ -76,6 +76,15 @@ struct Session: Sendable {
   }
 }
 
+/// Command ids that a verb of many calls makes itself, of what the calls ask for: the same work always has the same ids.
+enum MadeCommandID {
+  /// What they begin with.
+  private static let beginnings = ["import-", "reconcile-", "sample-"]
+
+  /// Whether `id` is one of them.
+  static func isMade(_ id: String) -> Bool { beginnings.contains { id.hasPrefix($0) } }
+}
+
 extension ToolFailure {
   /// A call, or a connection, that did not end well.
   init(_ error: HoldfastError, _ target: ConnectionTarget) {
@@ -84,7 +93,10 @@ extension ToolFailure {
       refusals: error.refusals, retryAfterMs: UInt32(clamping: (error.retryAfter ?? .zero).components.seconds * 1000))
     self.init(status, method: error.method)
     if error.isOutcomeUnknown, let id = error.commandID {
-      advice = "It is not known whether this took effect: repeat it with --command-id \(id) to find out."
+      advice =
+        MadeCommandID.isMade("\(id)")
+        ? "It is not known whether the last of it took effect: run this again, and nothing is done twice."
+        : "It is not known whether this took effect: repeat it with --command-id \(id) to find out."
       return
     }
     guard error.method.isEmpty || error.attempts == 0 else { return }

@@ -38,7 +38,7 @@ struct ToolFailure: Error, Equatable {
   }
 
   private static func details(of status: Status) -> [String] {
-    var details = status.violations.map { "\($0.field): \($0.message)" }
+    var details = status.violations.map { "\($0.field) \($0.message)" }
     // The first violation is often the message itself, and a message often names every refused item.
     if details.count == 1, status.message.contains(details[0]) { details = [] }
     let isTold = status.refusals.allSatisfy { refusal in

@@ -36,14 +36,15 @@ struct StatusCommand: Verb {
         "Journal",
         "\(Words.bytes(response.journalBytes)) in \(Words.count(response.journalSegments, "segment")), from sequence \(Words.number(response.firstSequence))"
       ),
-      Fact("After a crash", Self.recovery(response)), Fact("Clock", Self.clock(response.clockAheadMicros)),
+      Fact("Old segments", Self.compaction(response)), Fact("After a crash", Self.recovery(response)),
+      Fact("Clock", Self.clock(response.clockAheadMicros)),
       Fact(
         "Kept answers",
         "\(Words.number(response.commandResults)), each for \(Words.duration(seconds: response.commandResultSeconds))"),
       Fact("Connections", Words.number(response.connections)),
     ]
     let certificates = Table(
-      [.text("CERTIFICATE"), .text("SUBJECT"), .text("VALID UNTIL"), .number("DAYS LEFT")],
+      [.text("CERTIFICATE"), .text("SUBJECT"), .whole("VALID UNTIL"), .number("DAYS LEFT")],
       rows: response.certificates.map { certificate in
         [
           certificate.purpose, certificate.subject, Words.time(certificate.notAfter),
@@ -51,6 +52,19 @@ struct StatusCommand: Verb {
         ]
       })
     return View([.facts(facts), .table(certificates)], ids: [response.historyID])
+  }
+
+  /// What became of the segments of the journal that nothing needs any more; empty where nobody has looked since the start.
+  private static func compaction(_ status: ServerStatus) -> String {
+    if !status.compactionFailure.isEmpty {
+      return "could not be taken out at \(Words.time(status.compactedAt)): \(status.compactionFailure)"
+    }
+    guard status.compactedAt != 0 else { return "" }
+    let taken =
+      status.compactedSegments == 0
+      ? "none" : "\(Words.count(status.compactedSegments, "segment")), \(Words.bytes(status.compactedBytes))"
+    let kept = status.compactionKeptBecause.isEmpty ? "" : "; the oldest left stays: \(status.compactionKeptBecause)"
+    return "\(taken) taken out at \(Words.time(status.compactedAt))\(kept)"
   }
 
   /// What a start after a crash of the machine would have to do.

@@ -198,7 +198,9 @@ let fieldTable: [String: [String]] = [
     "27 bytes_since_checkpoint uint64 plain", "28 queued_bytes uint64 plain", "29 state_free_bytes uint64 plain",
     "30 clock_ahead_micros int64 plain", "31 checkpoint_failure string plain",
     "32 entries_since_checkpoint uint64 plain", "33 recovery_seconds uint64 plain", "40 open_streams uint32 plain",
-    "41 held_snapshots uint32 plain",
+    "41 held_snapshots uint32 plain", "50 compacted_at int64 plain", "51 compacted_segments uint32 plain",
+    "52 compacted_bytes uint64 plain", "53 compaction_kept_because string plain", "54 compaction_failure string plain",
+    "55 baseline_sequence uint64 plain",
   ],
   "holdfast.v1.GetCommandResultRequest": ["1 command_id bytes plain", "2 principal string plain"],
   "holdfast.v1.GetCommandResultResponse": [

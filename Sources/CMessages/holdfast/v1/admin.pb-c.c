@@ -986,7 +986,7 @@ const ProtobufCMessageDescriptor holdfast__v1__certificate_status__descriptor =
   (ProtobufCMessageInit) holdfast__v1__certificate_status__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor holdfast__v1__server_status__field_descriptors[35] =
+static const ProtobufCFieldDescriptor holdfast__v1__server_status__field_descriptors[41] =
 {
   {
     "version",
@@ -1408,9 +1408,82 @@ static const ProtobufCFieldDescriptor holdfast__v1__server_status__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "compacted_at",
+    50,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ServerStatus, compacted_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "compacted_segments",
+    51,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ServerStatus, compacted_segments),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "compacted_bytes",
+    52,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ServerStatus, compacted_bytes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "compaction_kept_because",
+    53,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ServerStatus, compaction_kept_because),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "compaction_failure",
+    54,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ServerStatus, compaction_failure),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "baseline_sequence",
+    55,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ServerStatus, baseline_sequence),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned holdfast__v1__server_status__field_indices_by_name[] = {
   19,   /* field[19] = accepts_commands */
+  40,   /* field[40] = baseline_sequence */
   26,   /* field[26] = bytes_since_checkpoint */
   21,   /* field[21] = certificates */
   25,   /* field[25] = checkpoint_at */
@@ -1419,6 +1492,11 @@ static const unsigned holdfast__v1__server_status__field_indices_by_name[] = {
   29,   /* field[29] = clock_ahead_micros */
   23,   /* field[23] = command_result_seconds */
   22,   /* field[22] = command_results */
+  35,   /* field[35] = compacted_at */
+  37,   /* field[37] = compacted_bytes */
+  36,   /* field[36] = compacted_segments */
+  39,   /* field[39] = compaction_failure */
+  38,   /* field[38] = compaction_kept_because */
   18,   /* field[18] = connections */
   31,   /* field[31] = entries_since_checkpoint */
   6,   /* field[6] = first_sequence */
@@ -1446,11 +1524,12 @@ static const unsigned holdfast__v1__server_status__field_indices_by_name[] = {
   0,   /* field[0] = version */
   13,   /* field[13] = warehouses */
 };
-static const ProtobufCIntRange holdfast__v1__server_status__number_ranges[2 + 1] =
+static const ProtobufCIntRange holdfast__v1__server_status__number_ranges[3 + 1] =
 {
   { 1, 0 },
   { 40, 33 },
-  { 0, 35 }
+  { 50, 35 },
+  { 0, 41 }
 };
 const ProtobufCMessageDescriptor holdfast__v1__server_status__descriptor =
 {
@@ -1460,10 +1539,10 @@ const ProtobufCMessageDescriptor holdfast__v1__server_status__descriptor =
   "Holdfast__V1__ServerStatus",
   "holdfast.v1",
   sizeof(Holdfast__V1__ServerStatus),
-  35,
+  41,
   holdfast__v1__server_status__field_descriptors,
   holdfast__v1__server_status__field_indices_by_name,
-  2,  holdfast__v1__server_status__number_ranges,
+  3,  holdfast__v1__server_status__number_ranges,
   (ProtobufCMessageInit) holdfast__v1__server_status__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -332,10 +332,34 @@ struct  Holdfast__V1__ServerStatus
    * Snapshots of the state that they hold: what was freed since cannot be used again while they do.
    */
   uint32_t held_snapshots;
+  /*
+   * When the journal was last looked through for segments that nothing needs any more; 0 = not since the start.
+   */
+  int64_t compacted_at;
+  /*
+   * Segments that went then.
+   */
+  uint32_t compacted_segments;
+  /*
+   * Their bytes.
+   */
+  uint64_t compacted_bytes;
+  /*
+   * What kept the oldest segment that was left, for people.
+   */
+  char *compaction_kept_because;
+  /*
+   * Why the last look failed; empty = it did not fail.
+   */
+  char *compaction_failure;
+  /*
+   * Sequence of the baseline that stands for what was dropped; 0 = nothing ever was, or nobody has looked since the start.
+   */
+  uint64_t baseline_sequence;
 };
 #define HOLDFAST__V1__SERVER_STATUS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__server_status__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (char *)protobuf_c_empty_string, 0,NULL, 0, 0, 0, 0, 0, 0, 0, 0, (char *)protobuf_c_empty_string, 0, 0, 0, 0 }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (char *)protobuf_c_empty_string, 0,NULL, 0, 0, 0, 0, 0, 0, 0, 0, (char *)protobuf_c_empty_string, 0, 0, 0, 0, 0, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
 
 
 /*
