@@ -5,6 +5,19 @@ import Testing
 
 @Suite("Schema")
 struct SchemaTests {
+  @Test("examples show a value for each field that has a usual one, and are requests that can be sent")
+  func examples() throws {
+    let lines = try Description.view(of: "Reserve").lines(width: nil)
+    #expect(lines.contains { $0.contains("\"productId\": \"P-0001\"") })
+    #expect(lines.contains { $0.contains("\"quantity\": 2") })
+    for method in Method.allCases {
+      let example = try MessageJSON.skeleton(of: method.info.request, documented: false, example: ExampleValues.json)
+      #expect(throws: Never.self, "\(method)") {
+        try MessageJSON.decode(utf8: Array(example.utf8), as: method.info.request)
+      }
+    }
+  }
+
   @Test("rpcs go by their full name, without the package, or alone, in any case")
   func names() throws {
     for name in ["holdfast.v1.StockService/GetStock", "StockService/GetStock", "GetStock", "getstock"] {

@@ -60,6 +60,22 @@ struct TableTests {
     #expect(View([.table(Table([.text("A")])), .line("none")]).lines(width: 80) == ["none"])
   }
 
+  @Test("facts that have no room go on below, under their values")
+  func longFacts() {
+    let view = View([.facts([Fact("Name", "one two three"), Fact("Id", "0123456789abcdef")])])
+    #expect(view.lines(width: 16) == ["Name  one two", "      three", "Id    0123456789", "      abcdef"])
+  }
+
+  @Test("ids and times are never cut: others are, or go")
+  func whole() {
+    let table = Table(
+      [.whole("ID"), .text("NAME"), .whole("TIME", dropOrder: 1)],
+      rows: [["0123456789", "a long long long name", "2026-11-25"]])
+    #expect(table.lines(width: 20) == ["ID          NAME", "0123456789  a long …"])
+    #expect(table.lines(width: 44)[1] == "0123456789  a long long long name")
+    #expect(table.lines(width: 45)[1] == "0123456789  a long long long name  2026-11-25")
+  }
+
   @Test("facts without a value are left out, and values stand in one column")
   func facts() {
     let view = View([.facts([Fact("Name", "Chicago"), Fact("Nothing", ""), Fact("Id", "1")])])

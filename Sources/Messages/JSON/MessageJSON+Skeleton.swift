@@ -4,8 +4,11 @@ extension MessageJSON {
   /// - Parameter documented: With comments (`//`) that tell each field's type and what the proto file says of it; what
   ///   cannot stand beside another member of its oneof is a comment too. Without, it is JSON that ``decode(json:as:)``
   ///   takes, with the first member of each oneof.
-  package static func skeleton(of fullName: String, documented: Bool = true) throws(JSONError) -> String {
-    var writer = SkeletonWriter(isDocumented: documented)
+  /// - Parameter example: The JSON of an example for a text or number, by the field's name in the proto file; nil = empty or 0.
+  package static func skeleton(
+    of fullName: String, documented: Bool = true, example: @escaping (String) -> String? = { _ in nil }
+  ) throws(JSONError) -> String {
+    var writer = SkeletonWriter(isDocumented: documented, example: example)
     writer.object(try schema(of: fullName))
     return writer.lines.joined(separator: "\n")
   }
@@ -14,13 +17,17 @@ extension MessageJSON {
 /// Writes an example of a message, line by line.
 private struct SkeletonWriter {
   let isDocumented: Bool
+  let example: (String) -> String?
   var lines: [String] = [""]
 
   private var indent = ""
   /// The messages that are being written, so that one that holds itself ends.
   private var open: [String] = []
 
-  init(isDocumented: Bool) { self.isDocumented = isDocumented }
+  init(isDocumented: Bool, example: @escaping (String) -> String?) {
+    self.isDocumented = isDocumented
+    self.example = example
+  }
 
   mutating func object(_ schema: MessageSchema) {
     guard !open.contains(schema.name), !schema.fields.isEmpty else {
@@ -57,12 +64,13 @@ private struct SkeletonWriter {
   private mutating func value(_ field: FieldSchema) {
     switch field.kind {
     case .message(let reference): object(reference.schema)
-    case .string, .bytes: lines[lines.count - 1] += "\"\""
+    case .string: lines[lines.count - 1] += example(field.name) ?? "\"\""
+    case .bytes: lines[lines.count - 1] += "\"\""
     case .bool: lines[lines.count - 1] += "false"
     case .enumeration(let schema):
       // Zero is the value that says nothing.
       lines[lines.count - 1] += schema.values.first { $0.number > 0 }.map { "\"\($0.name)\"" } ?? "0"
-    default: lines[lines.count - 1] += "0"
+    default: lines[lines.count - 1] += example(field.name) ?? "0"
     }
   }
 

@@ -9,17 +9,17 @@ enum SpreadsheetText {
 
   /// Whether `text`, the bytes of UTF-8, gets an apostrophe in front.
   @inline(__always)
-  static func isGuarded(_ text: some BidirectionalCollection<UInt8>) -> Bool {
+  static func isGuarded(_ text: ArraySlice<UInt8>) -> Bool {
     var start = text.startIndex
-    while start < text.endIndex, text[start] == apostrophe { text.formIndex(after: &start) }
+    while start < text.endIndex, text[start] == apostrophe { start += 1 }
     guard start < text.endIndex else { return false }
     switch text[start] {
     case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: " "),
       UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
       return true
     // The wide forms, U+FF0B, U+FF0D, U+FF1D and U+FF20.
-    case 0xEF where isWideSign(text[start...]): return true
-    default: return text.last.map(isBlank) ?? false
+    case 0xEF where text.endIndex - start >= 3 && text[start + 1] == 0xBC && isWideSign(text[start + 2]): return true
+    default: return isBlank(text[text.endIndex - 1])
     }
   }
 
@@ -28,7 +28,7 @@ enum SpreadsheetText {
     let bytes = cell.utf8
     let start = bytes.firstIndex { !isBlank($0) } ?? bytes.endIndex
     let rest = bytes[start...]
-    if rest.first == apostrophe, isGuarded(rest) { return String(Substring(rest.dropFirst())) }
+    if rest.first == apostrophe, isGuarded(Array(rest)[...]) { return String(Substring(rest.dropFirst())) }
     let end = rest.lastIndex { !isBlank($0) }.map { rest.index(after: $0) } ?? start
     // Only the outer blanks of hand-made files go: an id may hold blanks within.
     return String(Substring(bytes[start..<end]))
@@ -37,8 +37,7 @@ enum SpreadsheetText {
   @inline(__always)
   private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
 
-  private static func isWideSign(_ text: some Collection<UInt8>) -> Bool {
-    let start = Array(text.prefix(3))
-    return [[0xEF, 0xBC, 0x8B], [0xEF, 0xBC, 0x8D], [0xEF, 0xBC, 0x9D], [0xEF, 0xBC, 0xA0]].contains(start)
-  }
+  /// Whether this is the last byte of a wide form, behind EF BC.
+  @inline(__always)
+  private static func isWideSign(_ byte: UInt8) -> Bool { byte == 0x8B || byte == 0x8D || byte == 0x9D || byte == 0xA0 }
 }

@@ -48,7 +48,7 @@ struct CertificatesInit: ParsableCommand {
     try OutputFile(configurationFile).write(DevelopmentConfiguration.json(certificates, roles: Self.roles))
     if quiet { return }
     let table = Table(
-      [.text("MADE"), .text("SUBJECT"), .text("VALID UNTIL"), .number("DAYS")],
+      [.text("MADE"), .text("SUBJECT"), .whole("VALID UNTIL"), .number("DAYS")],
       rows: made.map { file, facts in
         [
           file, facts.subject, Words.time(facts.notAfterMicroseconds),
@@ -109,7 +109,7 @@ struct CertificatesShow: ParsableCommand {
     let table = Table(
       [
         .text("FILE"), .text("SUBJECT"), .text("ISSUER", dropOrder: 2), .text("VALID FROM", dropOrder: 3),
-        .text("VALID UNTIL", dropOrder: 1), .number("DAYS LEFT"),
+        .whole("VALID UNTIL", dropOrder: 1), .number("DAYS LEFT"),
       ], rows: rows)
     for line in View([.table(table)]).lines(width: Terminal.width, emphasis: Terminal.emphasis) { print(line) }
     if let first = unreadable.first {

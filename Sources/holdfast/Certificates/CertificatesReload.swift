@@ -20,7 +20,7 @@ struct CertificatesReload: Verb {
   func view(of response: ReloadCertificatesResponse) -> View {
     let now = WallClock.microseconds
     let table = Table(
-      [.text("IN USE NOW"), .text("SUBJECT"), .text("VALID UNTIL"), .number("DAYS LEFT")],
+      [.text("IN USE NOW"), .text("SUBJECT"), .whole("VALID UNTIL"), .number("DAYS LEFT")],
       rows: response.certificates.map { certificate in
         [
           certificate.purpose, certificate.subject, Words.time(certificate.notAfter),

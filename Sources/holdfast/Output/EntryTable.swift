@@ -6,12 +6,12 @@ enum EntryTable {
   static func table(_ rows: [[String]]) -> Table {
     Table(
       [
-        .number("SEQUENCE", dropOrder: 6), .number("TIME", dropOrder: 1), .text("TYPE"), .number("UNITS"),
+        .number("SEQUENCE", dropOrder: 7), .whole("TIME", dropOrder: 1), .text("TYPE"), .number("UNITS"),
         .text("WHAT"),
-        .text("ON HAND", hidesWhenBlank: true), .text("RESERVED", hidesWhenBlank: true),
-        .text("QUARANTINED", dropOrder: 2, hidesWhenBlank: true), .text("INCOMING", dropOrder: 3, hidesWhenBlank: true),
-        .text("FOR", dropOrder: 4, hidesWhenBlank: true), .text("BY", dropOrder: 5, hidesWhenBlank: true),
-        .text("WHY", dropOrder: 7, hidesWhenBlank: true),
+        .text("ON HAND", hidesWhenBlank: true), .text("RESERVED", dropOrder: 2, hidesWhenBlank: true),
+        .text("QUARANTINED", dropOrder: 3, hidesWhenBlank: true), .text("INCOMING", dropOrder: 4, hidesWhenBlank: true),
+        .text("FOR", dropOrder: 5, hidesWhenBlank: true), .text("BY", dropOrder: 6, hidesWhenBlank: true),
+        .text("WHY", dropOrder: 8, hidesWhenBlank: true),
       ], rows: rows)
   }
 

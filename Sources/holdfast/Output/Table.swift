@@ -10,12 +10,19 @@ struct Table: Equatable {
     var dropOrder = 0
     /// Text that is too long goes on in the next line instead of being cut.
     var wraps = false
+    /// It is never cut: an id or a time that lacks its end is of no use.
+    var isWhole = false
     /// The column goes where all its cells are empty, or 0 for numbers.
     var hidesWhenBlank = false
 
     /// A column of text; it is cut when room is short.
     static func text(_ title: String, dropOrder: Int = 0, hidesWhenBlank: Bool = false) -> Column {
       Column(title: title, dropOrder: dropOrder, hidesWhenBlank: hidesWhenBlank)
+    }
+
+    /// A column of ids or times; it is never cut.
+    static func whole(_ title: String, dropOrder: Int = 0) -> Column {
+      Column(title: title, dropOrder: dropOrder, isWhole: true)
     }
 
     /// A column of sentences; they go on in the next line when room is short.
@@ -70,7 +77,7 @@ struct Table: Equatable {
 
   /// The room that a column needs to be of use: numbers all of theirs, text some.
   private func needed(_ column: Int, _ widths: [Int], _ text: Int) -> Int {
-    columns[column].isNumber ? widths[column] : min(widths[column], text)
+    columns[column].isNumber || columns[column].isWhole ? widths[column] : min(widths[column], text)
   }
 
   /// Leaves out what has no room beside the columns that stay, the largest drop order first.

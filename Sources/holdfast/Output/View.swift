@@ -51,12 +51,14 @@ struct View: Equatable {
 
   private static func lines(of facts: [Fact], _ width: Int?, _ emphasis: (start: String, end: String)) -> [String] {
     let names = facts.reduce(0) { max($0, DisplayWidth.of($1.name)) }
-    return facts.map { fact in
+    let indent = String(repeating: " ", count: names + 2)
+    return facts.flatMap { fact in
       let padding = String(repeating: " ", count: names - DisplayWidth.of(fact.name) + 2)
-      let room = width.map { max(10, $0 - names - 2) }
       let value = fact.value.printable
-      return emphasis.start + fact.name + emphasis.end + padding
-        + (room.map { DisplayWidth.truncate(value, to: $0) } ?? value)
+      let room = width.map { max(10, $0 - names - 2) } ?? .max
+      // What has no room goes on below: an id or a reason that is cut is of no use.
+      let parts = DisplayWidth.of(value) <= room ? [value] : DisplayWidth.wrap(value, to: room)
+      return [emphasis.start + fact.name + emphasis.end + padding + parts[0]] + parts.dropFirst().map { indent + $0 }
     }
   }
 }

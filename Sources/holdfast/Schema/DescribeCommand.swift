@@ -107,7 +107,7 @@ enum Description {
 
   private static func example(_ message: String) throws -> String {
     do throws(JSONError) {
-      return try MessageJSON.skeleton(of: message, documented: false)
+      return try MessageJSON.skeleton(of: message, documented: false, example: ExampleValues.json)
     } catch {
       throw ToolFailure(.usage, "\(error)")
     }

@@ -70,8 +70,9 @@ extension View {
   static func alerts(_ alerts: [Alert]) -> View {
     let table = Table(
       [
-        .text("ALERT"), .text("SEVERITY"), .text("KIND"), .text("PRODUCT"), .text("WAREHOUSE", hidesWhenBlank: true),
-        .number("VALUE"), .number("LIMIT", dropOrder: 4), .number("ORDER", dropOrder: 3, hidesWhenBlank: true),
+        .whole("ALERT"), .text("SEVERITY"), .text("KIND"), .text("PRODUCT"), .text("WAREHOUSE", hidesWhenBlank: true),
+        .number("VALUE", dropOrder: 5), .number("LIMIT", dropOrder: 4),
+        .number("ORDER", dropOrder: 3, hidesWhenBlank: true),
         .text("SINCE", dropOrder: 1), .text("SEEN BY", dropOrder: 2, hidesWhenBlank: true),
       ],
       rows: alerts.map { alert in

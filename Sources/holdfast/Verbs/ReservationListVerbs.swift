@@ -82,7 +82,7 @@ extension View {
   static func reservations(_ reservations: [Reservation]) -> View {
     let table = Table(
       [
-        .text("RESERVATION"), .text("FOR"), .text("PRODUCT"), .text("WAREHOUSE"),
+        .whole("RESERVATION"), .text("FOR"), .text("PRODUCT"), .text("WAREHOUSE"),
         .number("HELD"), .number("SHIPPED", hidesWhenBlank: true), .text("CHANNEL", dropOrder: 2, hidesWhenBlank: true),
         .text("EXPIRES", dropOrder: 1, hidesWhenBlank: true), .text("MADE", dropOrder: 3),
       ],

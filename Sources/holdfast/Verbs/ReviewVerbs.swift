@@ -75,7 +75,7 @@ extension View {
   static func reviews(_ reviews: [Review]) -> View {
     let table = Table(
       [
-        .text("REVIEW"), .text("PRODUCT"), .text("WAREHOUSE"), .number("BOOK"), .number("COUNTED"),
+        .whole("REVIEW"), .text("PRODUCT"), .text("WAREHOUSE"), .number("BOOK"), .number("COUNTED"),
         .number("DIFFERENCE"), .text("STATUS"), .text("FOUND BY", dropOrder: 1), .text("FOUND", dropOrder: 3),
         .text("NOTE", dropOrder: 2, hidesWhenBlank: true),
       ],

@@ -5,7 +5,7 @@ extension View {
   static func transfers(_ transfers: [Transfer]) -> View {
     let table = Table(
       [
-        .text("TRANSFER"), .text("STATUS"), .text("FROM"), .text("TO"), .number("LINES", dropOrder: 2),
+        .whole("TRANSFER"), .text("STATUS"), .text("FROM"), .text("TO"), .number("LINES", dropOrder: 2),
         .number("UNITS"), .number("RECEIVED", hidesWhenBlank: true), .number("ON THE WAY", hidesWhenBlank: true),
         .text("EXPECTED", dropOrder: 1, hidesWhenBlank: true), .text("MADE", dropOrder: 3),
       ],
@@ -46,7 +46,7 @@ extension View {
   static func discrepancies(_ discrepancies: [Discrepancy]) -> View {
     let table = Table(
       [
-        .text("DISCREPANCY"), .text("PRODUCT"), .text("WAREHOUSE"), .number("SENT"), .number("RECEIVED"),
+        .whole("DISCREPANCY"), .text("PRODUCT"), .text("WAREHOUSE"), .number("SENT"), .number("RECEIVED"),
         .number("DIFFERENCE"), .text("STATUS"), .text("REASON", dropOrder: 1),
         .text("FOUND", dropOrder: 2, hidesWhenBlank: true), .text("TRANSFER", dropOrder: 3),
       ],
