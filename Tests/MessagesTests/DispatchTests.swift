@@ -93,7 +93,7 @@ struct DispatchTests {
         == Status(code: 9, message: "short", refusals: [refusal]))
     #expect(
       CallFailure.invalid("items[0].quantity", "must be at least 1").status.message
-        == "items[0].quantity: must be at least 1")
+        == "items[0].quantity must be at least 1")
     #expect(
       CallFailure.unavailable("full", retryAfterMs: 50).status == Status(code: 14, message: "full", retryAfterMs: 50))
     #expect(Status(code: .max).statusCode == .unknown)

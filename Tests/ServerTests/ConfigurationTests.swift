@@ -176,7 +176,8 @@ import Testing
   func strangeVariable() throws {
     guard
       case .serve(_, _, let warnings) = try Launch.read(
-        arguments: [], environment: ["HOLDFAST_QUEU_LENGTH": "1", "PATH": "/bin"], exists: { _ in false })
+        arguments: [], environment: ["HOLDFAST_QUEU_LENGTH": "1", "HOLDFAST_SERVER": "a:1", "PATH": "/bin"],
+        exists: { _ in false })
     else { return #expect(Bool(false)) }
     #expect(
       warnings.map(\.description) == [

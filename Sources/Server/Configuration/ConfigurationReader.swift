@@ -8,6 +8,11 @@ struct ConfigurationReader {
   /// What is odd and harmless.
   private(set) var warnings: [ConfigurationProblem] = []
 
+  /// Those of the client tool.
+  private static let toolVariables: Set<String> = [
+    "HOLDFAST_SERVER", "HOLDFAST_CERTS", "HOLDFAST_IDENTITY", "HOLDFAST_TIMEOUT", "HOLDFAST_PROFILE",
+  ]
+
   private static let settings = Dictionary(
     uniqueKeysWithValues: ServerConfiguration.settings.map { ($0.name, $0) })
 
@@ -63,8 +68,9 @@ struct ConfigurationReader {
         try setting.set(&reader.configuration, to: value, by: setting.variable)
       }
     }
-    // Not an error: the client tool has variables too.
-    for name in environment.keys.sorted() where name.hasPrefix(Setting.variablePrefix) && !names.contains(name) {
+    // Not an error: other programs of ours may have variables too.
+    for name in environment.keys.sorted()
+    where name.hasPrefix(Setting.variablePrefix) && !names.contains(name) && !Self.toolVariables.contains(name) {
       warnings.append(ConfigurationProblem(source: name, message: Self.unknown(name, names)))
     }
   }

@@ -21,8 +21,8 @@ struct Table: Equatable {
     }
 
     /// A column of ids or times; it is never cut.
-    static func whole(_ title: String, dropOrder: Int = 0) -> Column {
-      Column(title: title, dropOrder: dropOrder, isWhole: true)
+    static func whole(_ title: String, dropOrder: Int = 0, hidesWhenBlank: Bool = false) -> Column {
+      Column(title: title, dropOrder: dropOrder, isWhole: true, hidesWhenBlank: hidesWhenBlank)
     }
 
     /// A column of sentences; they go on in the next line when room is short.

@@ -73,7 +73,7 @@ extension View {
         .whole("ALERT"), .text("SEVERITY"), .text("KIND"), .text("PRODUCT"), .text("WAREHOUSE", hidesWhenBlank: true),
         .number("VALUE", dropOrder: 5), .number("LIMIT", dropOrder: 4),
         .number("ORDER", dropOrder: 3, hidesWhenBlank: true),
-        .text("SINCE", dropOrder: 1), .text("SEEN BY", dropOrder: 2, hidesWhenBlank: true),
+        .whole("SINCE", dropOrder: 1), .text("SEEN BY", dropOrder: 2, hidesWhenBlank: true),
       ],
       rows: alerts.map { alert in
         [

@@ -84,7 +84,7 @@ extension View {
       [
         .whole("RESERVATION"), .text("FOR"), .text("PRODUCT"), .text("WAREHOUSE"),
         .number("HELD"), .number("SHIPPED", hidesWhenBlank: true), .text("CHANNEL", dropOrder: 2, hidesWhenBlank: true),
-        .text("EXPIRES", dropOrder: 1, hidesWhenBlank: true), .text("MADE", dropOrder: 3),
+        .whole("EXPIRES", dropOrder: 1, hidesWhenBlank: true), .whole("MADE", dropOrder: 3),
       ],
       rows: reservations.map { reservation in
         let reference = reservation.reference ?? Reference()

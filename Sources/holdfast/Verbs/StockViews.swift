@@ -10,7 +10,7 @@ extension View {
         .number("INCOMING", dropOrder: 3, hidesWhenBlank: true), .number("SAFETY", dropOrder: 4, hidesWhenBlank: true),
         .number("REORDER AT", dropOrder: 5, hidesWhenBlank: true),
         .number("REORDER", dropOrder: 6, hidesWhenBlank: true), .number("VERSION", dropOrder: 1),
-        .text("CHANGED", dropOrder: 7),
+        .whole("CHANGED", dropOrder: 7),
       ],
       rows: levels.map { level in
         [
@@ -29,7 +29,7 @@ extension View {
     let table = Table(
       [
         .text("PRODUCT"), .text("NAME"), .text("SKU"), .number("VARIANTS"), .text("BARCODES", dropOrder: 2),
-        .text("CHANGED", dropOrder: 1),
+        .whole("CHANGED", dropOrder: 1),
       ],
       rows: products.map { product in
         [

@@ -7,7 +7,7 @@ extension View {
       [
         .whole("TRANSFER"), .text("STATUS"), .text("FROM"), .text("TO"), .number("LINES", dropOrder: 2),
         .number("UNITS"), .number("RECEIVED", hidesWhenBlank: true), .number("ON THE WAY", hidesWhenBlank: true),
-        .text("EXPECTED", dropOrder: 1, hidesWhenBlank: true), .text("MADE", dropOrder: 3),
+        .whole("EXPECTED", dropOrder: 1, hidesWhenBlank: true), .whole("MADE", dropOrder: 3),
       ],
       rows: transfers.map { transfer in
         [

@@ -45,7 +45,7 @@ extension View {
     let ranking = Table(
       [
         .number("#"), .text("WAREHOUSE"), .number("SCORE"), .number("AVAILABLE"), .number("DISTANCE"), .number("COST"),
-        .text("SHIPS", dropOrder: 2), .text("DELIVERS", dropOrder: 1),
+        .text("SHIPS", dropOrder: 2), .whole("DELIVERS", dropOrder: 1),
       ],
       rows: candidates.enumerated().map { index, candidate in
         [
@@ -76,7 +76,7 @@ extension View {
       [
         .text("WAREHOUSE"), .text("PRODUCT"), .text("VARIANT", hidesWhenBlank: true), .number("QUANTITY"),
         .number("DISTANCE", dropOrder: 2), .number("COST"), .text("SHIPS", dropOrder: 3),
-        .text("DELIVERS", dropOrder: 1),
+        .whole("DELIVERS", dropOrder: 1),
       ],
       rows: plan.shipments.flatMap { shipment in
         shipment.items.enumerated().map { index, item in
