@@ -173,7 +173,7 @@ def _versions(workshop):
                         ("openssl", ["openssl", "version"])):
         try:
             versions[name] = workshop.run(words).strip()
-        except (Failure, OSError):
+        except Failure:
             versions[name] = None
     return versions
 

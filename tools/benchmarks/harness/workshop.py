@@ -55,14 +55,8 @@ class Workshop:
 
     def start(self, name, words, stop_signal=signal.SIGTERM):
         """Starts a server on the servers' processor; its output goes to a file of its name."""
-        log = open(self.directory / f"{name}.log", "wb")
-        process = subprocess.Popen(
-            self.pinned(words, self.options.server_cpu), stdout=log, stderr=subprocess.STDOUT,
-            stdin=subprocess.DEVNULL, start_new_session=True, cwd=self.directory)
-        log.close()
-        process.name, process.stop_signal = name, stop_signal
-        self.running.append(process)
-        return process
+        with open(self.directory / f"{name}.log", "wb") as log:
+            return self._spawn(name, self.pinned(words, self.options.server_cpu), log, stop_signal)
 
     def stop(self, process):
         """Ends a program that `start` has started."""
@@ -75,6 +69,18 @@ class Workshop:
             return (self.directory / f"{name}.log").read_text(errors="replace")[-2000:]
         except OSError:
             return ""
+
+    def _spawn(self, name, command, output, stop_signal):
+        try:
+            # In a session of its own: Ctrl-C is for this tool, which then stops the others in their order.
+            process = subprocess.Popen(
+                command, stdout=output, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, start_new_session=True,
+                cwd=self.directory)
+        except OSError as error:
+            raise Failure(f"{command[0]} cannot be run: {error.strerror}") from None
+        process.name, process.stop_signal = name, stop_signal
+        self.running.append(process)
+        return process
 
     def _end(self, process):
         if process.poll() is not None:
@@ -89,12 +95,7 @@ class Workshop:
     def begin(self, words, processor=None):
         """Starts a program that ends by itself; `finish` waits for it."""
         command = list(map(str, words)) if processor is None else self.pinned(words, processor)
-        process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
-            start_new_session=True, cwd=self.directory)
-        process.name, process.stop_signal = str(words[0]), signal.SIGTERM
-        self.running.append(process)
-        return process
+        return self._spawn(str(words[0]), command, subprocess.PIPE, signal.SIGTERM)
 
     def finish(self, process, seconds=600):
         """Waits for a program of `begin` and returns what it said; fails where it failed."""
