@@ -165,6 +165,22 @@ struct KitTests {
     expect(try put(Product(productID: "K", name: "no kit")), .failedPrecondition)
   }
 
+  // A kit was left with a component that no longer existed: it could not be put again, nor held where it had been.
+  @Test("a variant that a kit is made of cannot be removed")
+  func variants() throws {
+    let bench = try bench()
+    func put(_ variants: [String]) -> CommandRequest {
+      .putProduct(
+        .init(product: Product(productID: "X", name: "X", variants: variants.map { Variant(variantID: $0, name: $0) })))
+    }
+    _ = try bench.ok(put(["red", "blue"]), as: Product.self)
+    try kit(bench, [KitComponent(productID: "X", variantID: "red", quantity: 1)])
+    expect(try bench.refusal(put(["blue"])), .failedPrecondition)
+    _ = try bench.ok(put(["red"]), as: Product.self)
+    try kit(bench, [KitComponent(productID: "P1", quantity: 1)])
+    _ = try bench.ok(put([]), as: Product.self)
+  }
+
   @Test("folding the journal again gives the same state, kits and all")
   func replay() throws {
     let bench = try bench()

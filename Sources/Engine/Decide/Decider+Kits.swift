@@ -15,6 +15,7 @@ extension Decider {
           "\(name) has open reservations: whether it is a kit cannot change until they are closed", [])
       }
     }
+    if let old { try requireVariantsOfKits(product, old) }
     guard product.isKit else { return }
     if let kit = try view.kits(withComponent: product.productID).first {
       throw CallFailure.failedPrecondition(
@@ -25,6 +26,24 @@ extension Decider {
       if try !view.components(of: component.productID).isEmpty {
         throw CallFailure.failedPrecondition(
           "component \(component.productID) is a kit itself: kits are one level deep", [])
+      }
+    }
+  }
+
+  /// Throws FAILED_PRECONDITION where a product loses a variant that a kit is made of.
+  private func requireVariantsOfKits(_ product: Product, _ old: Product) throws(CallFailure) {
+    let lost = old.variants.map(\.variantID).filter { id in
+      !product.variants.contains { isSameIdentifier($0.variantID, id) }
+    }
+    if lost.isEmpty { return }
+    for kit in try view.kits(withComponent: product.productID) {
+      for component in try view.components(of: kit)
+      where isSameIdentifier(component.productID, product.productID)
+        && lost.contains(where: { isSameIdentifier($0, component.variantID) })
+      {
+        throw CallFailure.failedPrecondition(
+          "variant \(component.variantID) of \(product.productID) is a component of kit \(kit): it cannot be removed",
+          [])
       }
     }
   }
