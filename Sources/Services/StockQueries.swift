@@ -76,15 +76,7 @@ extension QueryService: StockServiceQueries {
     let name = LevelKey(product: product, variant: "", warehouse: "")
     guard let stored = try reader.product(product) else { throw try reader.unknown(name) }
     if stored.isKit {
-      // A kit is at few warehouses: those that stock all of its components.
-      var page = Page<StockLevel>()
-      for stock in try reader.kitStock(stored.components) {
-        let key = LevelKey(product: product, variant: "", warehouse: stock.warehouse)
-        var row = LevelRow()
-        row.onHand = stock.available
-        if request.allows(row) { page.elements.append(StockLevel(key, row)) }
-      }
-      return page
+      return try levels(ofKit: product, stored.components, request, size)
     }
     var prefix = KeyBuffer()
     prefix.append(utf8: product)
@@ -100,6 +92,29 @@ extension QueryService: StockServiceQueries {
       guard request.allows(row) else { return nil }
       return StockLevel(LevelKey(product: parts[0], variant: parts[1], warehouse: parts[2]), row)
     }
+  }
+
+  /// A kit is at few warehouses: those that stock all of its components.
+  private func levels(
+    ofKit product: String, _ components: [KitComponent], _ request: ListStockRequest, _ size: Int
+  ) throws(CallFailure) -> Page<StockLevel> {
+    let prefix = [UInt8](product.utf8) + [0]
+    let start = try PageToken.key(request.pageToken, prefix: prefix)
+    var page = Page<StockLevel>()
+    for stock in try reader.kitStock(components) {
+      let place = prefix + [0] + stock.warehouse.utf8
+      if let start, place.lexicographicallyPrecedes(start) { continue }
+      var row = LevelRow()
+      row.onHand = stock.available
+      row.updatedAt = stock.rows.map(\.updatedAt).max() ?? 0
+      guard request.allows(row) else { continue }
+      if page.elements.count == size {
+        page.next = place
+        break
+      }
+      page.elements.append(StockLevel(LevelKey(product: product, variant: "", warehouse: stock.warehouse), row))
+    }
+    return page
   }
 
   private func levels(atWarehouse warehouse: String, _ request: ListStockRequest, _ size: Int) throws(CallFailure)

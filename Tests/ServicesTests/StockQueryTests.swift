@@ -20,6 +20,30 @@ struct StockQueryTests {
     #expect((none.onHand, none.version) == (0, 0), "the total of a product without levels is zeros")
   }
 
+  // The list gave all places of a kit on one page, whatever its size, and no time of the last change.
+  @Test("a kit's places are listed a page at a time, as GetStock shows each")
+  func kits() throws {
+    let stage = try Stage()
+    try stage.stocked()
+    let kit = Product(productID: "K", name: "Kit", components: [KitComponent(productID: "P1", quantity: 2)])
+    try stage.run(.putProduct(.init(product: kit)))
+    var request = ListStockRequest(by: .productID("K"), pageSize: 1)
+    var listed: [StockLevel] = []
+    repeat {
+      let page: ListStockResponse = try stage.ask(.stockServiceListStock, request)
+      #expect(page.levels.count <= 1)
+      listed += page.levels
+      request.pageToken = page.nextPageToken
+    } while !request.pageToken.isEmpty
+    #expect(listed.count == 3)
+    for level in listed {
+      #expect(level.updatedAt > 0)
+      let got: StockLevel = try stage.ask(
+        .stockServiceGetStock, GetStockRequest(productID: "K", warehouseID: level.warehouseID))
+      #expect(got == level)
+    }
+  }
+
   @Test("NOT_FOUND says whether product, variant, warehouse or level is unknown")
   func unknown() throws {
     let stage = try Stage()
