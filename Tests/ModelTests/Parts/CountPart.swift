@@ -24,7 +24,7 @@ struct CountPart: ModelPart {
     var seen: Set<Place> = []
     for _ in 0..<random.pick([1, 1, 2, 3]) {
       let place =
-        random.pickAny(world.levels.keys.sorted())
+        random.pickAny(world.levels.keys.sorted() + Pool.kits.map { Place($0, "", "W1") })
         ?? Place(random.pick(Pool.products), "", random.pick(Pool.warehouses))
       if !seen.insert(place).inserted { continue }
       let book = world.levels[place]?.onHand ?? 0
@@ -42,7 +42,7 @@ struct CountPart: ModelPart {
 
   private func count(_ random: inout SplitMix, in world: World) -> SubmitCountRequest {
     let place =
-      random.pickAny(world.levels.keys.sorted())
+      random.pickAny(world.levels.keys.sorted() + Pool.kits.map { Place($0, "", "W1") })
       ?? Place(random.pick(Pool.products), "", random.pick(Pool.warehouses))
     let book = max(0, (world.levels[place]?.onHand ?? 0).addingClamped(Int64(random.number(-2...2))))
     let line = CountLine(
@@ -168,7 +168,7 @@ struct CountPart: ModelPart {
   private func correct(_ place: Place, _ difference: Int64, _ finding: Finding, _ expected: inout Expectation) {
     let (sum, overflow) = (expected.world.levels[place]?.onHand ?? 0).addingReportingOverflow(difference)
     if overflow { expected.problem(.outOfRange) }
-    expected.world.change(place) { $0.onHand = sum }
+    expected.world.change(place, finding.cause == .count ? .count : .reconcile) { $0.onHand = sum }
     if difference != 0 { expected.world.counts[place, default: .init()].differences += 1 }
     if finding.cause == .count { expected.world.counts[place, default: .init()].lastCountedAt = expected.world.now }
   }
@@ -275,7 +275,7 @@ struct CountPart: ModelPart {
       let (sum, overflow) = (expected.world.levels[place]?.onHand ?? 0).addingReportingOverflow(review.difference)
       if overflow { expected.problem(.outOfRange) }
       if !expected.problems.isEmpty { return expected }
-      expected.world.change(place) { $0.onHand = sum }
+      expected.world.change(place, .reconcile) { $0.onHand = sum }
       expected.checkTotals(of: [place])
     }
     review.status = request.correct ? .corrected : .dismissed

@@ -77,6 +77,8 @@ struct ImportPart: ModelPart {
       if let reason = world.unknown(Place(ware, "")) {
         fields.insert(reason == .unknownVariant ? "VariantID" : "ProductID")
       }
+      // Which of the names that lead to a kit is told is left open.
+      if world.isKit(ware.product) { fields.formUnion(row.sku.isEmpty ? ["ProductID"] : ["SKU", "ProductID"]) }
       if !row.sku.isEmpty, world.ware(sku: row.sku) != ware { fields.formUnion(["SKU", "ProductID", "VariantID"]) }
     } else {
       fields.formUnion(row.sku.isEmpty ? ["ProductID", "SKU"] : ["SKU"])
@@ -106,7 +108,7 @@ struct ImportPart: ModelPart {
     level.onHand = row.quantity
     level.safetyStock = row.safetyStock ?? level.safetyStock
     level.reorderPoint = row.reorderPoint ?? level.reorderPoint
-    if level != world.levels[place] { world.change(place) { $0.take(level) } }
+    if level != world.levels[place] { world.change(place, .set) { $0.take(level) } }
     if row.quantity < old?.onHand ?? .max, world.held(place).map({ row.quantity < $0 }) ?? true { return "Quantity" }
     return world.total(ware) == nil ? "Quantity" : nil
   }

@@ -32,7 +32,7 @@ protocol ModelPart: Sendable {
 let modelParts: [any ModelPart] = [
   WarehousePart(), ProductPart(), StockPart(), ImportPart(), ReservationPart(), AlertPart(), ChannelPart(),
   PolicyPart(),
-  TransferPart(), CountPart(),
+  TransferPart(), CountPart(), HistoryPart(),
 ]
 
 /// What the engine did that the model says it must not.
@@ -44,7 +44,9 @@ struct Disagreement: Error, CustomStringConvertible {
 
 /// The few names that worlds are made of, two of them alike to all but their bytes.
 enum Pool {
-  static let products = ["P1", "P2", "P3", "Caf\u{e9}", "Cafe\u{301}"]
+  static let products = ["P1", "P2", "P3", "Caf\u{e9}", "Cafe\u{301}", "K1", "K2"]
+  /// What is mostly made of others.
+  static let kits = ["K1", "K2"]
   static let variants = ["", "", "", "red", "blue"]
   static let warehouses = ["W1", "W2", "W3", "W4"]
   static let codes = ["C1", "C2", "C3", "C4", "C5"]

@@ -14,6 +14,8 @@ struct PlanReferee {
   let left: [Place: Int64]
   /// Units that the order takes from warehouses that it names.
   let pinned: [Place: Int64]
+  /// Whether things to be placed are made of the same components: then the best plan is not promised.
+  var isShared = false
 
   /// What is wrong with `placed`, units by level without the pinned ones; nil = nothing.
   func fault(in placed: [Place: Int64]) -> String? {
@@ -29,6 +31,7 @@ struct PlanReferee {
         return "holds \(units) at \(place), where \(left[place] ?? 0) are left"
       }
     }
+    if isShared { return nil }
     for (ware, units) in wanted where takesPart.contains(pickup) {
       let place = Place(ware, pickup)
       let first = min(units, left[place] ?? 0)

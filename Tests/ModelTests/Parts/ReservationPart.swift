@@ -127,7 +127,7 @@ struct ReservationPart: ModelPart {
     if request.reference != nil, holds.isEmpty { expected.problem(.notFound) }
     for hold in holds where hold.message.expiresAt != expiresAt {
       expected.world.update(hold.id) { $0.expiresAt = expiresAt }
-      expected.world.change(hold.place)
+      expected.world.change(hold, .extend)
     }
     expected.answer = ExtendResponse(reservations: holds.compactMap { expected.world.hold($0.id.text)?.message })
     return expected
@@ -158,7 +158,8 @@ struct ReservationPart: ModelPart {
         $0.reference = order
         $0.expiresAt = 0
       }
-      expected.world.change(hold.place)
+      expected.world.change(hold, .convert)
+      for _ in hold.parts { expected.world.note(World.Thing(order)) }
     }
     expected.answer = ConvertReservationResponse(
       reservations: holds.compactMap { expected.world.hold($0.id.text)?.message })
@@ -191,13 +192,18 @@ struct ReservationPart: ModelPart {
     expected.answer = changed
     if changed == hold.message { return expected }
     let isMoved = to != hold.place
+    // What a kit's hold is made of stays.
+    let levels = World.Hold(message: changed).levels
     if isMoved || changed.quantity > hold.message.quantity {
-      expected.world.expire(at: [to])
+      expected.world.expire(at: levels)
       let own = isMoved ? 0 : hold.message.quantity
       if expected.world.warehouses[to.warehouse]?.isActive != true { expected.problem(.failedPrecondition) }
-      if expected.world.levels[to] == nil { expected.problem(.notFound) }
-      if expected.world.levels[to] == nil { expected.problem(.failedPrecondition) }
-      if changed.quantity - own > expected.world.available(to) { expected.problem(.failedPrecondition) }
+      for (part, level) in zip(hold.parts, levels) {
+        if expected.world.levels[level] == nil { expected.problem(.notFound) }
+        if expected.world.levels[level] == nil { expected.problem(.failedPrecondition) }
+        let taken = (changed.quantity - own).timesClamped(part.units)
+        if taken > expected.world.available(level) { expected.problem(.failedPrecondition) }
+      }
       let more = changed.quantity - hold.message.quantity
       if more > 0, expected.world.limit(changed.channelID, to.ware, wanted: more) != nil {
         expected.problem(.failedPrecondition)
@@ -205,9 +211,9 @@ struct ReservationPart: ModelPart {
     }
     if !expected.problems.isEmpty { return expected }
     expected.world.update(hold.id) { $0 = changed }
-    if isMoved { expected.world.change(hold.place) }
-    expected.world.change(to)
-    expected.checkTotals(of: [to])
+    if isMoved { expected.world.change(hold, .change) }
+    expected.world.change(World.Hold(message: changed), .change)
+    expected.checkTotals(of: levels)
     return expected
   }
 
@@ -240,10 +246,21 @@ struct ReservationPart: ModelPart {
         expected.world.update(hold.id) { $0 = left }
       }
       // Goods that are not in the building cannot leave it.
-      if units > expected.world.levels[hold.place]?.onHand ?? 0 { expected.problem(.failedPrecondition) }
-      expected.world.change(hold.place) { $0.onHand -= units }
-      expected.world.sold(hold.place, units)
-      expected.world.sell(units, hold.message.channelID, hold.place.ware)
+      for (part, level) in zip(hold.parts, hold.levels)
+      where units.timesClamped(part.units) > expected.world.levels[level]?.onHand ?? 0 {
+        expected.problem(.failedPrecondition)
+      }
+      if !expected.problems.isEmpty { continue }
+      expected.world.change(hold, .sale) { $0.onHand -= units * $1 }
+      for part in hold.parts {
+        expected.world.sold(Place(part.ware, hold.place.warehouse), units * part.units)
+        expected.world.sell(units * part.units, hold.message.channelID, part.ware)
+      }
+      // Kit and components both count.
+      if !hold.message.components.isEmpty {
+        expected.world.sold(hold.place, units)
+        expected.world.sell(units, hold.message.channelID, hold.place.ware)
+      }
     }
     expected.answer = result
     return expected
@@ -272,18 +289,18 @@ struct ReservationPart: ModelPart {
     for id in Pool.warehouses where world.warehouses[Name(id)] != nil {
       try list(.warehouseID(id), world.holds.filter { $0.place.warehouse == Name(id) })
     }
-    func byPlace(_ holds: [World.Hold]) -> [World.Hold] {
-      holds.enumerated().sorted {
-        ($0.element.place, $0.element.expiry, $0.offset) < ($1.element.place, $1.element.expiry, $1.offset)
-      }.map(\.element)
+    // A kit's hold is found under the kit, and under each component.
+    func byPlace(_ isWanted: (Place) -> Bool) -> [World.Hold] {
+      world.holds.enumerated().flatMap { offset, hold in
+        Set(hold.levels + [hold.place]).filter(isWanted).map { (place: $0, hold: hold, offset: offset) }
+      }.sorted { ($0.place, $0.hold.expiry, $0.offset) < ($1.place, $1.hold.expiry, $1.offset) }.map(\.hold)
     }
     for product in Pool.products {
-      let all = world.holds.filter { $0.place.ware.product == Name(product) }
-      try list(.stock(ReservationStockFilter(productID: product)), byPlace(all))
+      try list(.stock(ReservationStockFilter(productID: product)), byPlace { $0.ware.product == Name(product) })
       let place = Place(product, random.pick(Pool.variants), random.pick(Pool.warehouses))
       let filter = ReservationStockFilter(
         productID: product, variantID: place.ware.variant.text, warehouseID: place.warehouse.text)
-      try list(.stock(filter), byPlace(world.holds.filter { $0.place == place }))
+      try list(.stock(filter), byPlace { $0 == place })
     }
     let instant = world.now + Int64(random.number(-100...4000)) * 1_000_000
     let soon = world.holds.filter { $0.message.expiresAt != 0 && $0.message.expiresAt < instant }.enumerated().sorted {

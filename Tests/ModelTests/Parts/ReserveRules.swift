@@ -11,6 +11,10 @@ enum ReserveRules {
       var item = OrderItem(
         productID: Hostility.identifier(known?.ware.product.text ?? random.pick(Pool.products), &random),
         variantID: known?.ware.variant.text ?? "", quantity: Hostility.units(random.units(upTo: 9), &random))
+      if let kit = random.pickAny(world.products.keys.filter { world.isKit($0) }.sorted()), random.once(in: 3) {
+        (item.productID, item.variantID) = (kit.text, "")
+        item.quantity = Hostility.units(random.units(upTo: 4), &random)
+      }
       if random.once(in: 10) { item.variantID = random.pick(Pool.variants) }
       if random.once(in: 2) {
         item.warehouseID = Hostility.identifier(known?.warehouse.text ?? random.pick(Pool.warehouses), &random)
@@ -79,8 +83,11 @@ enum ReserveRules {
     // What a channel may sell, of the products that it wants more of; and the first line of each of these.
     var limits: [Ware: Int64] = [:]
     var firstLines: [Int: Refusal] = [:]
-    for (index, line) in lines.enumerated() where !before.places(of: line.place.ware).isEmpty {
+    for (index, line) in lines.enumerated() {
       let ware = line.place.ware
+      // A kit is a channel's to sell wherever it is, a product where it has levels.
+      let isKnownKit = before.isKit(ware.product) && ware.variant.isEmpty
+      if !isKnownKit, before.places(of: ware).isEmpty { continue }
       if lines[..<index].contains(where: { $0.place.ware == ware }) { continue }
       let wanted = lines.filter { $0.place.ware == ware }.reduce(Int64(0)) { $0.addingClamped($1.quantity) }
       guard let sellable = expected.world.limit(request.channelID, ware, wanted: wanted) else { continue }
@@ -103,44 +110,52 @@ enum ReserveRules {
     var left: [Place: Int64] = [:]
     for place in expected.world.levels.keys { left[place] = max(0, expected.world.available(place)) }
     var met: [Line] = []
-    var failures: [(index: Int, refusal: Refusal, code: StatusCode)] = []
+    var failures: [Failure] = []
+    let given: ReserveResponse? = call.response()
+    let sharing = Self.sharing(among: lines, in: before)
+    let freeSharing = Self.sharing(among: lines.filter(\.isFree), in: before)
     for isFree in [false, true] {
       for (index, line) in lines.enumerated() where line.isFree == isFree {
         if request.mode != .bestEffort, let refusal = firstLines[index] {
-          failures.append((index, refusal, .failedPrecondition))
+          failures.append(Failure(index: index, refusal: refusal, code: .failedPrecondition))
           continue
         }
         if request.mode == .bestEffort, let sellable = limits[line.place.ware], line.quantity > sellable {
           let refusal = Refusal(
             line.place, reason: .channelLimit, requested: line.quantity, available: sellable, channel: request.channelID
           )
-          failures.append((index, refusal, .failedPrecondition))
+          failures.append(Failure(index: index, refusal: refusal, code: .failedPrecondition))
           continue
         }
         var refusal = Refusal(line.place, reason: .unspecified, requested: line.quantity)
         if let reason = before.unknown(line.place) {
           refusal.reason = reason
-          failures.append((index, refusal, .notFound))
+          failures.append(Failure(index: index, refusal: refusal, code: .notFound))
           continue
         }
         let sources =
           isFree
           ? before.places(of: line.place.ware).filter { takesPart.contains($0.warehouse) } : [line.place]
-        let units = sources.reduce(Int64(0)) { $0.addingClamped(left[$1] ?? 0) }
-        if !isFree, before.levels[line.place] == nil {
+        let units = sources.reduce(Int64(0)) { $0.addingClamped(before.whole($1) { left[$0] ?? 0 }) }
+        let isKit = before.isKit(line.place.ware.product)
+        let isOpen = sharing.contains(line.place.ware)
+        if !isFree, before.sources(of: line.place).contains(where: { before.levels[$0] == nil }) {
           refusal.reason = .unknownLevel
-          failures.append((index, refusal, .notFound))
+          failures.append(Failure(index: index, refusal: refusal, code: .notFound, isOpen: isKit))
         } else if !isFree, before.warehouses[line.place.warehouse]?.isActive == false {
           refusal.reason = .warehouseInactive
-          failures.append((index, refusal, .failedPrecondition))
-        } else if units < line.quantity {
+          failures.append(Failure(index: index, refusal: refusal, code: .failedPrecondition))
+        } else if units < line.quantity || (isFree && isOpen && given?.isRefused(line.place) == true) {
           refusal.reason = .notEnoughStock
           refusal.available = isFree ? units : expected.world.available(line.place)
-          failures.append((index, refusal, .failedPrecondition))
+          failures.append(Failure(index: index, refusal: refusal, code: .failedPrecondition, isOpen: isOpen))
         } else {
           met.append(line)
           limits[line.place.ware]? -= line.quantity
-          if !isFree { left[line.place, default: 0] -= line.quantity }
+          if isFree { continue }
+          for part in before.parts(of: line.place.ware) {
+            left[Place(part.ware, line.place.warehouse), default: 0] -= line.quantity * part.units
+          }
         }
       }
     }
@@ -149,12 +164,85 @@ enum ReserveRules {
       // Unknown things and short ones together: by which of the two it is called is left open, but all are named.
       let codes = Set(failures.map(\.code))
       for failure in failures {
-        for code in codes { expected.problem(code, failure.refusal, isAlwaysNamed: true) }
+        // Who of those that want the same units is short, is left open.
+        let isNamed = sharing.isEmpty && !failure.isOpen
+        for code in codes { expected.problem(code, isNamed ? failure.refusal : nil, isAlwaysNamed: isNamed) }
+        // So is what a component that is not stocked at a warehouse makes of it.
+        if failure.isOpen, failure.code == .notFound { expected.problem(.failedPrecondition) }
       }
+      if !freeSharing.isEmpty { expected.doubt(.failedPrecondition) }
     }
     if !expected.problems.isEmpty { return expected }
+    if let given { Self.take(given.failures, for: &failures, &expected) }
     hold(met, request, before: before, failures: failures.map(\.refusal), left, call, &expected)
+    if let given, !freeSharing.isEmpty {
+      judge(given, lines, failures, before: before, left, &expected)
+    }
     return expected
+  }
+
+  /// A line that is not held.
+  private struct Failure {
+    var index: Int
+    var refusal: Refusal
+    var code: StatusCode
+    /// Whether what the refusal says of it is left open, because other lines want the same units.
+    var isOpen = false
+  }
+
+  /// What lines have in common with others, where a kit is among them.
+  private static func sharing(among lines: [Line], in world: World) -> Set<Ware> {
+    var shared: Set<Ware> = []
+    for (index, one) in lines.enumerated() {
+      for other in lines[..<index] where one.place.ware != other.place.ware {
+        let wares = Set(world.parts(of: one.place.ware).map(\.ware))
+        if wares.isDisjoint(with: world.parts(of: other.place.ware).map(\.ware)) { continue }
+        shared.formUnion([one.place.ware, other.place.ware])
+      }
+    }
+    return shared
+  }
+
+  /// Takes over what is left open of refusals, and looks at whether it can be.
+  private static func take(_ given: [Refusal], for failures: inout [Failure], _ expected: inout Expectation) {
+    guard given.count == failures.count else { return }
+    for (index, refusal) in given.enumerated() where failures[index].isOpen {
+      let isLess = refusal.available < refusal.requested
+      let isClosed = expected.world.warehouses[Name(refusal.warehouseID)]?.isActive == false
+      let isNamed = [.notEnoughStock, .unknownLevel].contains(refusal.reason)
+      if !(isNamed || isClosed && refusal.reason == .warehouseInactive) || !isLess {
+        expected.object("Reserve: does not hold because of \(words(refusal))")
+      }
+      failures[index].refusal.reason = refusal.reason
+      failures[index].refusal.available = refusal.available
+      failures[index].refusal.warehouseID = refusal.warehouseID
+    }
+  }
+
+  /// Whether lines that want the same units, and have no warehouse, got what they can: no unit twice, and none left over
+  /// that would do for one that was refused.
+  private static func judge(
+    _ given: ReserveResponse, _ lines: [Line], _ failures: [Failure], before: World, _ left: [Place: Int64],
+    _ expected: inout Expectation
+  ) {
+    var left = left
+    for hold in given.reservations.map({ World.Hold(message: $0) }) {
+      for level in hold.levels { left[level, default: 0] -= hold.units(at: level) }
+    }
+    for line in lines where !line.isFree && !failures.contains(where: { lines[$0.index].place == line.place }) {
+      for part in before.parts(of: line.place.ware) {
+        left[Place(part.ware, line.place.warehouse), default: 0] += line.quantity * part.units
+      }
+    }
+    if let (level, units) = left.first(where: { $0.value < 0 }) {
+      expected.object("Reserve: holds \(-units) units at \(level) that others hold")
+    }
+    for failure in failures where failure.isOpen && lines[failure.index].isFree {
+      let line = lines[failure.index]
+      let units = before.places(of: line.place.ware).filter { before.takesPart.contains($0.warehouse) }
+        .reduce(Int64(0)) { $0.addingClamped(before.whole($1) { left[$0] ?? 0 }) }
+      if units >= line.quantity { expected.object("Reserve: refuses \(line.place), for which \(units) are left") }
+    }
   }
 
   /// Judges what was held, and takes it over.
@@ -163,6 +251,12 @@ enum ReserveRules {
     _ expected: inout Expectation
   ) {
     let free = met.filter(\.isFree)
+    let isShared = !Self.sharing(among: free, in: before).isEmpty
+    let wasShared = !Self.sharing(among: addedUp(request.items)?.filter(\.isFree) ?? [], in: before).isEmpty
+    var left = left
+    for line in free where before.isKit(line.place.ware.product) {
+      for place in before.places(of: line.place.ware) { left[place] = before.whole(place) { left[$0] ?? 0 } }
+    }
     if !free.isEmpty { expected.doubtPlans(request) }
     guard var answer: ReserveResponse = call.response() else {
       expected.answer = ReserveResponse()
@@ -176,9 +270,13 @@ enum ReserveRules {
     for (place, units) in pinned { placed[place, default: 0] -= units }
     let referee = PlanReferee(
       world: before, strategy: request.strategy, shipTo: request.shipTo, pickup: Name(request.pickupWarehouseID),
-      wanted: Dictionary(free.map { ($0.place.ware, $0.quantity) }) { $1 }, left: left, pinned: pinned)
+      wanted: Dictionary(free.map { ($0.place.ware, $0.quantity) }) { $1 }, left: left, pinned: pinned,
+      isShared: isShared)
     if let words = referee.fault(in: placed.filter { $0.value != 0 }) { expected.object("Reserve: \(words)") }
-    if !free.isEmpty, !answer.isProvenOptimal { expected.object("Reserve: the plan is not called optimal") }
+    if isShared, answer.isProvenOptimal { expected.object("Reserve: the plan is called optimal") }
+    if !free.isEmpty, !wasShared, !answer.isProvenOptimal {
+      expected.object("Reserve: the plan is not called optimal")
+    }
     let expiresAt = expiry(request, in: expected.world)
     for index in answer.reservations.indices {
       let given = answer.reservations[index]
@@ -189,12 +287,13 @@ enum ReserveRules {
       let made = Reservation(
         reservationID: given.reservationID, reference: request.reference, productID: given.productID,
         variantID: given.variantID, warehouseID: given.warehouseID, quantity: given.quantity,
-        channelID: request.channelID, createdAt: expected.world.now, expiresAt: expiresAt)
+        channelID: request.channelID, createdAt: expected.world.now, expiresAt: expiresAt,
+        components: expected.world.products[Name(given.productID)]?.components ?? [])
       answer.reservations[index] = made
       expected.world.open(made)
     }
     answer.failures = failures
-    expected.checkTotals(of: answer.reservations.map { World.Hold(message: $0).place })
+    expected.checkTotals(of: answer.reservations.flatMap { World.Hold(message: $0).levels })
     expected.answer = answer
   }
 
@@ -233,6 +332,13 @@ enum ReserveRules {
     if request.existing.rawValue > 2 { expected.invalid("existing") }
     if request.strategy.rawValue > 4 { expected.invalid("strategy") }
     expected.identifier(request.pickupWarehouseID, "pickup_warehouse_id", isNeeded: false)
+  }
+}
+
+extension ReserveResponse {
+  /// Whether something could not be held.
+  fileprivate func isRefused(_ place: Place) -> Bool {
+    failures.contains { $0.reason == .notEnoughStock && Place($0.productID, $0.variantID, $0.warehouseID) == place }
   }
 }
 

@@ -113,6 +113,10 @@ struct StockPart: ModelPart {
         expected.problem(.notFound, Refusal(place, reason: reason))
         continue
       }
+      if before.isKit(place.ware.product) {
+        expected.problem(.failedPrecondition, Refusal(place, reason: .kit))
+        continue
+      }
       let old = before.levels[place]
       if let version = setting.expectedVersion, version != old?.version ?? 0 {
         expected.problem(
@@ -130,7 +134,7 @@ struct StockPart: ModelPart {
       level.safetyStock = setting.safetyStock ?? level.safetyStock
       level.reorderPoint = setting.reorderPoint ?? level.reorderPoint
       level.reorderQuantity = setting.reorderQuantity ?? level.reorderQuantity
-      if level != expected.world.levels[place] { expected.world.change(place) { $0.take(level) } }
+      if level != expected.world.levels[place] { expected.world.change(place, .set) { $0.take(level) } }
       open(setting.openingHolds, at: place, mayOversell: request.allowOversold, &expected)
       let held = expected.world.held(place)
       let lowers = level.onHand < old?.onHand ?? .max
@@ -191,6 +195,10 @@ struct StockPart: ModelPart {
     let before = expected.world
     let places = request.lines.map { Place($0.productID, $0.variantID, $0.warehouseID) }
     for (line, place) in zip(request.lines, places) {
+      if before.isKit(place.ware.product), before.unknown(place) == nil {
+        expected.problem(.failedPrecondition, Refusal(place, reason: .kit))
+        continue
+      }
       guard let old = before.levels[place] else {
         expected.problem(.notFound, Refusal(place, reason: before.unknown(place) ?? .unknownLevel))
         continue
@@ -237,7 +245,7 @@ struct StockPart: ModelPart {
       return false
     }
     var overflows = false
-    expected.world.change(place) { level in
+    expected.world.change(place, line.type.entryType) { level in
       switch line.type {
       case .quarantine: level.quarantined += line.quantity
       case .unquarantine: level.quarantined -= line.quantity
@@ -294,7 +302,11 @@ struct StockPart: ModelPart {
     for place in [from, to] {
       if let reason = expected.world.unknown(place) { expected.problem(.notFound, Refusal(place, reason: reason)) }
     }
-    if expected.world.levels[from] == nil, expected.world.unknown(from) == nil {
+    for place in [from, to] where expected.world.isKit(place.ware.product) {
+      expected.problem(.failedPrecondition, Refusal(place, reason: .kit))
+    }
+    if expected.world.levels[from] == nil, expected.world.unknown(from) == nil, !expected.world.isKit(from.ware.product)
+    {
       expected.problem(.notFound, Refusal(from, reason: .unknownLevel))
     }
     if !expected.problems.isEmpty { return expected }
@@ -311,8 +323,8 @@ struct StockPart: ModelPart {
       expected.problem(.outOfRange)
       return expected
     }
-    expected.world.change(from) { $0.onHand -= request.quantity }
-    expected.world.change(to) { $0.onHand = sum }
+    expected.world.change(from, .transferOut) { $0.onHand -= request.quantity }
+    expected.world.change(to, .transferIn) { $0.onHand = sum }
     expected.answer = MoveStockResponse(from: expected.world.shown(from), to: expected.world.shown(to))
     return expected
   }
@@ -338,7 +350,10 @@ struct StockPart: ModelPart {
     try queries.expect(
       .stockServiceBatchGetStock, BatchGetStockRequest(keys: keys), BatchGetStockResponse(results: results), else: .ok)
     for product in Pool.products where world.products[Name(product)] != nil {
-      let places = world.levels.keys.filter { $0.ware.product == Name(product) }
+      let places =
+        world.isKit(Name(product))
+        ? world.places(of: Ware(product: Name(product), variant: ""))
+        : world.levels.keys.filter { $0.ware.product == Name(product) }
       try compareList(places, by: .productID(product), world, queries, &random)
     }
     for warehouse in Pool.warehouses where world.warehouses[Name(warehouse)] != nil {
@@ -365,7 +380,22 @@ struct StockPart: ModelPart {
       var request = request
       request.pageToken = token
       let page: ListStockResponse = try queries.ask(.stockServiceListStock, request)
+      if request.pageSize > 0, page.levels.count > request.pageSize { throw Disagreement("a page is too long") }
       return (page.levels, page.nextPageToken)
+    }
+  }
+}
+
+extension AdjustmentType {
+  /// The type of the entries that it makes.
+  fileprivate var entryType: EntryType {
+    switch self {
+    case .sale: .sale
+    case .return: .return
+    case .damage: .damage
+    case .quarantine: .quarantine
+    case .unquarantine: .unquarantine
+    default: .adjustment
     }
   }
 }
@@ -384,8 +414,8 @@ extension World {
   /// Reserved and quarantined units; nil where their sum leaves the range.
   func held(_ place: Place) -> Int64? {
     var sum = levels[place]?.quarantined ?? 0
-    for hold in holds where hold.place == place {
-      let (next, overflow) = sum.addingReportingOverflow(hold.message.quantity)
+    for hold in holds {
+      let (next, overflow) = sum.addingReportingOverflow(hold.units(at: place))
       if overflow { return nil }
       sum = next
     }
@@ -406,7 +436,9 @@ extension Expectation {
 
 extension World {
   /// Whether numbers here are so large that the order of steps may matter to what overflows.
-  func isLarge(_ ware: Ware) -> Bool { places(of: ware).contains { (levels[$0]?.onHand ?? 0) > .max / 8 } }
+  func isLarge(_ ware: Ware) -> Bool {
+    parts(of: ware).contains { part in places(of: part.ware).contains { (levels[$0]?.onHand ?? 0) > .max / 8 } }
+  }
 }
 
 extension Refusal {

@@ -42,6 +42,7 @@ struct TransferPart: ModelPart {
     }
     for number in 0..<random.pick([1, 1, 2, 3]) {
       let product = number == 0 ? place.ware.product.text : random.pick(Pool.products)
+      if random.once(in: 20) { request.lines.append(TransferLine(productID: random.pick(Pool.kits), quantity: 1)) }
       let variant = number == 0 ? place.ware.variant.text : random.pick(Pool.variants)
       request.lines.append(
         TransferLine(
@@ -176,6 +177,8 @@ struct TransferPart: ModelPart {
       let place = Place(line.ware, Name(isSupplied ? transfer.toWarehouseID : transfer.fromWarehouseID))
       if let reason = expected.world.unknown(place) {
         refusals.append(Refusal(place, reason: reason, requested: line.quantity))
+      } else if expected.world.isKit(line.ware.product) {
+        refusals.append(Refusal(place, reason: .kit, requested: line.quantity))
       } else if !isSupplied, expected.world.levels[place] == nil {
         refusals.append(Refusal(place, reason: .unknownLevel, requested: line.quantity))
       } else if !isSupplied {
@@ -187,14 +190,15 @@ struct TransferPart: ModelPart {
         }
       }
     }
-    let code: StatusCode = refusals.contains { $0.reason == .notEnoughStock } ? .failedPrecondition : .notFound
+    let code: StatusCode =
+      refusals.contains { [.notEnoughStock, .kit].contains($0.reason) } ? .failedPrecondition : .notFound
     for refusal in refusals { expected.problem(code, refusal, isAlwaysNamed: true) }
   }
 
   private func announce(_ units: Int64, _ place: Place, _ expected: inout Expectation) {
     let (sum, overflow) = (expected.world.levels[place]?.incoming ?? 0).addingReportingOverflow(units)
     if overflow { expected.problem(.outOfRange) }
-    expected.world.change(place) { $0.incoming = sum }
+    expected.world.change(place, .incoming) { $0.incoming = sum }
   }
 
   /// Where the transfer stands; nil where there is none, or it is refused for how far it has got.
@@ -231,7 +235,7 @@ struct TransferPart: ModelPart {
       if !expected.problems.isEmpty { return expected }
       for (number, line) in transfer.lines.enumerated() {
         if let hold = holds[number] { expected.world.holds.removeAll { $0.id == hold.id } }
-        expected.world.change(sources[number]) { $0.onHand -= line.quantity }
+        expected.world.change(sources[number], .transferOut) { $0.onHand -= line.quantity }
         let destination = Place(line.ware, Name(transfer.toWarehouseID))
         announce(line.quantity, destination, &expected)
         transfer.lines[number].incomingQuantity = line.quantity
@@ -284,7 +288,7 @@ struct TransferPart: ModelPart {
         let fromTheWay = min(receipt.quantity, transfer.lines[number].incomingQuantity)
         transfer.lines[number].incomingQuantity -= fromTheWay
         transfer.lines[number].receivedQuantity += receipt.quantity
-        expected.world.change(place) {
+        expected.world.change(place, .transferIn) {
           $0.onHand = $0.onHand.addingClamped(receipt.quantity)
           $0.quarantined += receipt.quarantineQuantity
           $0.incoming -= fromTheWay
@@ -295,7 +299,7 @@ struct TransferPart: ModelPart {
       let left = transfer.lines[number].incomingQuantity
       if request.final, left > 0 {
         transfer.lines[number].incomingQuantity = 0
-        expected.world.change(place) { $0.incoming -= left }
+        expected.world.change(place, .incoming) { $0.incoming -= left }
       }
       let difference = transfer.lines[number].receivedQuantity - line.quantity
       let isDue = request.final || receipt.quantity > 0 && difference > 0
@@ -355,7 +359,9 @@ struct TransferPart: ModelPart {
     var transfer = expected.world.transfers[index]
     if transfer.fromWarehouseID.isEmpty {
       for (number, line) in transfer.lines.enumerated() {
-        expected.world.change(Place(line.ware, Name(transfer.toWarehouseID))) { $0.incoming -= line.incomingQuantity }
+        expected.world.change(Place(line.ware, Name(transfer.toWarehouseID)), .incoming) {
+          $0.incoming -= line.incomingQuantity
+        }
         transfer.lines[number].incomingQuantity = 0
       }
     }

@@ -19,10 +19,13 @@ final class Queries {
 
   /// The answer to a query.
   func ask<Request: MessageCodec, Response: MessageCodec>(
-    _ method: Messages.Method, _ request: Request, as type: Response.Type = Response.self
+    _ method: Messages.Method, _ request: Request, as type: Response.Type = Response.self,
+    by principal: Principal? = nil
   ) throws -> Response {
     let bytes = try request.encoded(in: arena)
-    let packed = try bytes.withUnsafeBytes { try service.answer(method, request: $0, in: arena).message.bytes }
+    let packed = try bytes.withUnsafeBytes {
+      try service.answer(method, request: $0, by: principal, in: arena).message.bytes
+    }
     arena.reset()
     return try Response(decoding: packed, in: arena)
   }

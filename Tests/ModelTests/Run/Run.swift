@@ -85,7 +85,33 @@ final class Run {
   func compare() throws {
     let queries = try stage.queries()
     for part in modelParts { try part.compare(world, with: queries, &random) }
+    try compareAnswers(with: queries)
     queries.endRound()
+  }
+
+  /// GetCommandResult must tell the answers that are kept, and only to whom they belong.
+  private func compareAnswers(with queries: Queries) throws {
+    let keys = kept.keys.sorted { left, right in
+      left.principal == right.principal
+        ? left.commandID.lexicographicallyPrecedes(right.commandID) : left.principal < right.principal
+    }
+    for key in keys where random.once(in: UInt64(1 + keys.count / 3)) {
+      guard let first = kept[key], first.time > world.now - Self.window else { continue }
+      let own = Principal(name: key.principal.text, role: .seller)
+      let asked = GetCommandResultRequest(commandID: key.commandID)
+      let found: GetCommandResultResponse = try queries.ask(.adminServiceGetCommandResult, asked, by: own)
+      let wanted = GetCommandResultResponse(
+        method: first.method.info.name, status: first.outcome.failure, response: first.outcome.response,
+        sequence: first.outcome.sequence, decidedAt: first.time)
+      if found != wanted { throw Disagreement("GetCommandResult tells \(words(found)) instead of \(words(wanted))") }
+      do {
+        let stranger = Principal(name: "stranger", role: .admin)
+        let other: GetCommandResultResponse = try queries.ask(.adminServiceGetCommandResult, asked, by: stranger)
+        throw Disagreement("GetCommandResult tells a stranger \(words(other))")
+      } catch let failure as CallFailure where failure.code == .notFound {
+        continue
+      }
+    }
   }
 
   private func batch(_ planned: [PlannedCommand], _ time: Int64, _ sweepLimit: Int) throws {

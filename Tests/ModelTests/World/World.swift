@@ -65,6 +65,10 @@ struct World {
   var reports: [Name: ReconciliationReport] = [:]
   /// Of each level that was counted or found to differ.
   var counts: [Place: CountFacts] = [:]
+  /// The history of each level, the oldest entry first.
+  var past: [Place: [Past]] = [:]
+  /// How many entries there are about each reference.
+  var mentions: [Thing: Int] = [:]
   /// Every reservation id that was ever given.
   var givenIDs: Set<Name> = []
 
@@ -74,17 +78,20 @@ struct World {
 extension World {
   /// Units that open holds take at a level.
   func reserved(_ place: Place) -> Int64 {
-    holds.reduce(0) { $1.place == place ? $0 + $1.message.quantity : $0 }
+    // What overflows is refused later, when all problems are known.
+    holds.reduce(0) { $0.addingClamped($1.units(at: place)) }
   }
 
-  /// Units that could be held at a level; 0 where there is none.
+  /// Units that could be held at a level; 0 where there is none. Of a kit, kits.
   func available(_ place: Place) -> Int64 {
+    if isKit(place.ware.product), place.ware.variant.isEmpty { return whole(place) { available($0) } }
     guard let level = levels[place] else { return 0 }
     return level.onHand - reserved(place) - level.quarantined
   }
 
   /// The level as the API shows it; nil where there is none.
   func shown(_ place: Place) -> StockLevel? {
+    if isKit(place.ware.product) { return unknown(place) == nil ? shownKit(place) : nil }
     guard let level = levels[place] else { return nil }
     let reserved = reserved(place)
     return StockLevel(
@@ -97,6 +104,7 @@ extension World {
 
   /// The total over all warehouses; nil where a sum leaves the range of 64 bits.
   func total(_ ware: Ware) -> StockLevel? {
+    if isKit(ware.product) { return totalOfKits(ware) }
     var total = StockLevel(productID: ware.product.text, variantID: ware.variant.text)
     for place in places(of: ware) {
       guard let level = shown(place) else { continue }
@@ -120,8 +128,15 @@ extension World {
     return total
   }
 
-  /// The levels of a product or variant, by warehouse.
-  func places(of ware: Ware) -> [Place] { levels.keys.filter { $0.ware == ware }.sorted() }
+  /// The levels of a product or variant, by warehouse; of a kit, the places where every component is stocked.
+  func places(of ware: Ware) -> [Place] {
+    if isKit(ware.product), ware.variant.isEmpty {
+      return warehouses.keys.sorted().map { Place(ware, $0) }.filter { place in
+        sources(of: place).allSatisfy { levels[$0] != nil }
+      }
+    }
+    return levels.keys.filter { $0.ware == ware }.sorted()
+  }
 
   /// Open holds for one thing, the oldest first.
   func holds(for reference: Reference) -> [Hold] { holds.filter { $0.reference == Thing(reference) } }
@@ -140,13 +155,14 @@ extension World {
 
 extension World {
   /// One entry about a level: makes it if need be, changes it, and counts.
-  mutating func change(_ place: Place, _ body: (inout Level) -> Void = { _ in }) {
+  mutating func change(_ place: Place, _ type: EntryType, _ body: (inout Level) -> Void = { _ in }) {
     var level = levels[place] ?? newLevel
     body(&level)
     level.version += 1
     level.updatedAt = now
     levels[place] = level
     entries += 1
+    if let state = state(place) { past[place, default: []].append(Past(type: type, time: now, after: state)) }
   }
 
   /// Makes a hold.
@@ -154,19 +170,20 @@ extension World {
     let hold = Hold(message: message)
     holds.append(hold)
     givenIDs.insert(hold.id)
-    change(hold.place)
+    change(hold, .reserve)
   }
 
-  /// Ends a hold.
+  /// Ends a hold. What is due has expired, whoever ends it.
   mutating func close(_ id: Name) {
     guard let index = holds.firstIndex(where: { $0.id == id }) else { return }
-    let place = holds.remove(at: index).place
-    change(place)
+    let hold = holds.remove(at: index)
+    change(hold, hold.isDue(at: now) ? .expire : .release)
   }
 
   /// Releases what is due at these levels.
   mutating func expire(at places: some Collection<Place>) {
-    for hold in holds where hold.isDue(at: now) && places.contains(hold.place) { close(hold.id) }
+    let levels = Set(places.flatMap { sources(of: $0) })
+    for hold in holds where hold.isDue(at: now) && !levels.isDisjoint(with: hold.levels) { close(hold.id) }
   }
 
   /// Releases what is due, the soonest first, up to so many.
