@@ -138,7 +138,7 @@ struct StockPart: ModelPart {
       open(setting.openingHolds, at: place, mayOversell: request.allowOversold, &expected)
       let held = expected.world.held(place)
       let lowers = level.onHand < old?.onHand ?? .max
-      if lowers, held.map({ level.onHand < $0 }) ?? true, !(request.allowOversold && setting.openingHolds.isEmpty) {
+      if lowers, held.map({ level.onHand < $0 }) ?? true, !request.allowOversold {
         expected.problem(.failedPrecondition)
       }
     }
