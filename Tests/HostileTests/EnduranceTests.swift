@@ -75,7 +75,7 @@ import Testing
       }
     }
     // Requests that fill the arena, and the heap with what comes of them.
-    let client = try server.client()
+    let client = try server.client("admin")
     let many = again([0x0A, 0], upTo: 50_000)
     for method in Messages.Method.allCases where method != .adminServiceGetStatus {
       let answer = try client.call(method, raw: many)

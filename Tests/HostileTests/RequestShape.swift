@@ -38,15 +38,27 @@ struct RequestShape {
     "to_warehouse_id": .text("W2"), "warehouse_code": .text("W1"), "code": .text("W1"), "sku": .text("S1"),
     "barcode": .text("B1"), "currency": .text("USD"), "timezone": .text("UTC"), "update_mask": .text("name"),
     "expires_at": .number(4_000_000_000_000_000), "expires_before": .number(4_000_000_000_000_000),
+    "reset_fields": .text("cart_seconds"), "history_days": .varint(30), "AllocateStockRequest.strategy": .varint(4),
     "allow_oversold": .varint(0), "is_active": .varint(1), "strategy": .varint(0), "page_size": .varint(10),
   ]
   /// Fields that a good request of this kind leaves out, unless they are what a test is about.
   var leftOut: Set<String> = [
     "variant_id", "channel_id", "expected_version", "page_token", "opening_holds", "in_quarantine", "dry_run",
     "created_at", "updated_at", "pickup_warehouse_id", "existing", "mode", "reason", "barcodes", "variants",
+    "components", "ListDiscrepanciesRequest.transfer_id",
+  ]
+  /// Messages that are about a channel, and so name one.
+  var needsChannel: Set<String> = [
+    "PutChannelRequest", "SetChannelStockRequest", "GetChannelStockRequest", "ReallocateUnsoldRequest", "ChannelWeight",
   ]
   /// Fields that contradict each other though the schema lets them stand together.
-  var rivals: [Set<String>] = [["reservation_ids", "reference", "cart_id"], ["lines", "reference"]]
+  var rivals: [Set<String>] = [
+    ["reservation_ids", "reference", "cart_id"], ["lines", "reference"],
+    ["GetHistoryRequest.product_id", "GetHistoryRequest.reference"],
+    ["SnapshotRow.product_id", "SnapshotRow.sku"], ["SnapshotRow.warehouse_id", "SnapshotRow.warehouse_code"],
+    ["CreateTransferRequest.from_warehouse_id", "CreateTransferRequest.supplier"],
+    ["CreateTransferRequest.from_warehouse_id", "CreateTransferRequest.purchase_reference"],
+  ]
 
   /// The request of `method`, with everything in it that goes together.
   func request(of method: Messages.Method) -> [UInt8] { message(method.info.request, [], nil) }
@@ -60,8 +72,9 @@ struct RequestShape {
     _ name: String, _ path: ArraySlice<FieldDescription>, _ value: ProtoBytes.Value?
   ) -> [UInt8] {
     var bytes = ProtoBytes()
+    let type = String(name.split(separator: ".").last ?? "")
     var taken: [String] = []
-    if let first = path.first { taken.append(first.name) }
+    if let first = path.first { taken += [first.name, "\(type).\(first.name)"] }
     for field in Site.fields(name) {
       if let first = path.first, field.number == first.number {
         if path.count > 1 {
@@ -69,22 +82,28 @@ struct RequestShape {
         } else if let value {
           bytes.add(field.number, value)
         }
-      } else if !leftOut.contains(field.name) || name.hasSuffix(".Variant"), !isRival(field, of: taken) {
-        taken.append(field.name)
-        bytes.add(field.number, sample(field))
+      } else if !isLeftOut(field, of: type), !isRival(field, in: type, of: taken) {
+        taken += [field.name, "\(type).\(field.name)"]
+        bytes.add(field.number, sample(field, in: type))
       }
     }
     return bytes.bytes
   }
 
-  private func isRival(_ field: FieldDescription, of taken: [String]) -> Bool {
+  private func isLeftOut(_ field: FieldDescription, of type: String) -> Bool {
+    if type == "Variant" || field.name == "channel_id" && needsChannel.contains(type) { return false }
+    return leftOut.contains(field.name) || leftOut.contains("\(type).\(field.name)")
+  }
+
+  private func isRival(_ field: FieldDescription, in type: String, of taken: [String]) -> Bool {
     taken.contains { other in
-      field.alternatives.contains(other) || rivals.contains { $0.contains(other) && $0.contains(field.name) }
+      field.alternatives.contains(other)
+        || rivals.contains { $0.contains(other) && ($0.contains(field.name) || $0.contains("\(type).\(field.name)")) }
     }
   }
 
-  private func sample(_ field: FieldDescription) -> ProtoBytes.Value {
-    if let value = values[field.name] { return value }
+  private func sample(_ field: FieldDescription, in type: String) -> ProtoBytes.Value {
+    if let value = values["\(type).\(field.name)"] ?? values[field.name] { return value }
     return switch field.type {
     case "string": .text("x")
     case "bytes": .bytes([1])

@@ -5,10 +5,14 @@ import Testing
 /// Every string field of every request, found by the schema.
 @Suite("Text that is none") struct TextTests {
   /// Texts for people: they may hold what an identifier may not.
-  private static let forPeople: Set<String> = ["reason", "value", "street", "city", "state", "postal_code", "country"]
+  private static let forPeople: Set<String> = [
+    "reason", "value", "street", "city", "state", "postal_code", "country", "note", "resolution", "discrepancy_reason",
+    "principal",
+  ]
 
   private static func isForPeople(_ site: Site) -> Bool {
-    forPeople.contains(site.field.name) || site.field.name == "name" && site.name.hasPrefix("product.")
+    forPeople.contains(site.field.name)
+      || site.field.name == "name" && (site.name.hasPrefix("product.") || site.method == .channelServicePutChannel)
   }
 
   /// ImportStock answers for each row: what is wrong with one is said there, by the names of a file's columns.

@@ -17,7 +17,7 @@ package enum PageToken {
   /// - Throws: INVALID_ARGUMENT for what no list of this kind has given.
   package static func key(_ token: String, prefix: [UInt8]) throws(CallFailure) -> [UInt8]? {
     guard !token.isEmpty else { return nil }
-    guard let bytes = bytes(of: token), bytes.count <= 511, bytes.starts(with: prefix), bytes.count > 0 else {
+    guard let bytes = bytes(of: token), bytes.count <= 500, bytes.starts(with: prefix), bytes.count > 0 else {
       throw CallFailure.invalid("page_token", "is not the next_page_token of a page of this list")
     }
     return bytes
