@@ -75,7 +75,7 @@ import Testing
       }
     }
     // Requests that fill the arena, and the heap with what comes of them.
-    let client = try server.client("admin")
+    let client = try server.client()
     let many = again([0x0A, 0], upTo: 50_000)
     for method in Messages.Method.allCases where method != .adminServiceGetStatus {
       let answer = try client.call(method, raw: many)
@@ -86,7 +86,7 @@ import Testing
       #expect(answer.code == .invalidArgument, "\(method): \(answer.summary)")
     }
     // Bad text in every field.
-    for site in Site.of("string") {
+    for site in Site.of("string") where site.method.info.role.rawValue <= Role.operator.rawValue {
       let answer = try client.call(site.method, raw: shape.request(site, with: .bytes([0x41, 0, 0xFF])))
       #expect(answer.code == .invalidArgument)
     }

@@ -45,7 +45,7 @@ struct RequestShape {
   var leftOut: Set<String> = [
     "variant_id", "channel_id", "expected_version", "page_token", "opening_holds", "in_quarantine", "dry_run",
     "created_at", "updated_at", "pickup_warehouse_id", "existing", "mode", "reason", "barcodes", "variants",
-    "components", "ListDiscrepanciesRequest.transfer_id",
+    "components", "ListDiscrepanciesRequest.transfer_id", "PutPolicyRequest.policy",
   ]
   /// Messages that are about a channel, and so name one.
   var needsChannel: Set<String> = [

@@ -8,12 +8,12 @@ extension ReconcileRequest {
     check.count(rows.count, "rows", 1...1000)
     for (index, row) in rows.enumerated() {
       let field = "rows[\(index)]"
-      check.oneOf(row.productID, "\(field).product_id", row.sku, "sku")
+      check.oneOf(row.productID, "product_id", row.sku, "sku", in: field)
       check.optionalIdentifier(row.variantID, "\(field).variant_id")
       check.require(
         row.sku.isEmpty || row.variantID.isEmpty, "\(field).variant_id",
         "goes with product_id: a SKU names its variant")
-      check.oneOf(row.warehouseID, "\(field).warehouse_id", row.warehouseCode, "warehouse_code")
+      check.oneOf(row.warehouseID, "warehouse_id", row.warehouseCode, "warehouse_code", in: field)
       check.notNegative(row.counted, "\(field).counted")
     }
     if let correctUpTo {
@@ -28,14 +28,16 @@ extension ReconcileRequest {
 extension RequestCheck {
   /// Exactly one of two names must be given, and be an identifier.
   fileprivate mutating func oneOf(
-    _ one: String, _ field: @autoclosure () -> String, _ other: String, _ otherName: String
+    _ one: String, _ name: String, _ other: String, _ otherName: String, in field: String
   ) {
     if !one.isEmpty, !other.isEmpty {
-      add(field(), "is given together with \(otherName): give one of them")
+      add("\(field).\(name)", "is given together with \(otherName): give one of them")
     } else if one.isEmpty, other.isEmpty {
-      add(field(), "is missing, and so is \(otherName): give one of them")
+      add("\(field).\(name)", "is missing, and so is \(otherName): give one of them")
+    } else if one.isEmpty {
+      identifier(other, "\(field).\(otherName)")
     } else {
-      identifier(one.isEmpty ? other : one, field())
+      identifier(one, "\(field).\(name)")
     }
   }
 }
