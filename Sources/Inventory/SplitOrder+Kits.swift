@@ -87,22 +87,22 @@ private struct SharedSplit {
     alone.lines[0].item = 0
     alone.available = request.warehouses.indices.map { units(item, $0, of: available) }
     alone.allowsPartial = true
+    let first = alone
+    announceShipments(to: &alone)
     let plan: SplitPlan
     switch try splitOrder(alone) {
     case .plan(let found): plan = found
     case .currencies(let mismatch): return mismatch
     case .short: return nil
     }
-    var first = alone
-    first.available = request.warehouses.indices.map { units(item, $0, of: request.available) }
-    lines[line].available = try availableAtFirst(first, plan)
+    lines[line].available = try availableAtFirst(of: item, first, plan)
     lines[line].unmet = plan.lines[0].unmet
     unmet = unmet.addingSaturated(plan.lines[0].unmet)
     currency = plan.currency
     steps += plan.steps
     for shipment in plan.shipments {
       metres[shipment.warehouse] = shipment.metres
-      for part in shipment.parts {
+      for part in shipment.parts where part.line == 0 {
         taken[shipment.warehouse].append((line, part.quantity))
         for piece in parts[item] {
           let place = piece.item * request.warehouses.count + shipment.warehouse
@@ -113,9 +113,20 @@ private struct SharedSplit {
     return nil
   }
 
+  /// Has a split know which warehouses ship anyway: a unit of something else from each, on lines behind its own.
+  private func announceShipments(to alone: inout SplitRequest) {
+    for warehouse in request.warehouses.indices where !taken[warehouse].isEmpty {
+      alone.lines.append(
+        OrderLine(item: alone.available.count / request.warehouses.count, quantity: 1, pinnedWarehouse: warehouse))
+      alone.available += request.warehouses.indices.map { $0 == warehouse ? 1 : 0 }
+    }
+  }
+
   /// What there was of a line's item before any line took of it.
-  private func availableAtFirst(_ alone: SplitRequest, _ plan: SplitPlan) throws(InventoryError) -> Int64 {
-    if alone.available == request.available { return plan.lines[0].available }
+  private func availableAtFirst(of item: Int, _ alone: SplitRequest, _ plan: SplitPlan) throws(InventoryError) -> Int64
+  {
+    var alone = alone
+    alone.available = request.warehouses.indices.map { units(item, $0, of: request.available) }
     guard case .plan(let first) = try splitOrder(alone) else { return plan.lines[0].available }
     return first.lines[0].available
   }
