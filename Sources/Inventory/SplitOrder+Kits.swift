@@ -34,14 +34,13 @@ package func splitOrder(_ request: SplitRequest, parts: [[SplitPart]]) throws(In
     if tried.contains(order) { continue }
     tried.append(order)
     var attempt = SharedSplit(request, parts)
-    for line in whole + order {
-      if let mismatch = try attempt.take(line) { return .currencies(mismatch) }
-    }
+    for line in whole + order { try attempt.take(line) }
     if best.map({ attempt.unmet < $0.unmet }) ?? true { best = attempt }
     if attempt.unmet == 0 { break }
   }
   guard let best else { return try splitOrder(request) }
   if !request.allowsPartial, best.unmet > 0 { return .short(best.lines) }
+  if let mismatch = best.mismatch { return .currencies(mismatch) }
   return .plan(try best.plan())
 }
 
@@ -50,6 +49,15 @@ private let orderLimit = 24
 
 private func rotations(of order: [Int]) -> [[Int]] {
   order.indices.dropFirst().map { Array(order[$0...] + order[..<$0]) }
+}
+
+extension SplitRequest {
+  /// Has nothing cost anything.
+  fileprivate mutating func forgetCosts() {
+    for warehouse in warehouses.indices {
+      warehouses[warehouse].rate = ShippingRate(base: 0, perUnit: 0, perUnitKilometre: 0, currency: "")
+    }
+  }
 }
 
 /// An order on its way, a line at a time.
@@ -61,6 +69,8 @@ private struct SharedSplit {
   var taken: [[(line: Int, quantity: Int64)]]
   var metres: [Int64?]
   var currency = ""
+  /// Two warehouses whose costs cannot be compared, if there are such.
+  var mismatch: CurrencyMismatch?
   var steps = 0
   /// Units that are in no shipment so far.
   var unmet: Int64 = 0
@@ -80,7 +90,7 @@ private struct SharedSplit {
   }
 
   /// Splits one line from what is left.
-  mutating func take(_ line: Int) throws(InventoryError) -> CurrencyMismatch? {
+  mutating func take(_ line: Int) throws(InventoryError) {
     let item = request.lines[line].item
     var alone = request
     alone.lines = [request.lines[line]]
@@ -89,12 +99,14 @@ private struct SharedSplit {
     alone.allowsPartial = true
     let first = alone
     announceShipments(to: &alone)
-    let plan: SplitPlan
-    switch try splitOrder(alone) {
-    case .plan(let found): plan = found
-    case .currencies(let mismatch): return mismatch
-    case .short: return nil
+    var outcome = try splitOrder(alone)
+    if case .currencies(let found) = outcome {
+      // What is short is said first: so the line is split all the same, without costs.
+      mismatch = mismatch ?? found
+      alone.forgetCosts()
+      outcome = try splitOrder(alone)
     }
+    guard case .plan(let plan) = outcome else { return }
     lines[line].available = try availableAtFirst(of: item, first, plan)
     lines[line].unmet = plan.lines[0].unmet
     unmet = unmet.addingSaturated(plan.lines[0].unmet)
@@ -110,7 +122,6 @@ private struct SharedSplit {
         }
       }
     }
-    return nil
   }
 
   /// Has a split know which warehouses ship anyway: a unit of something else from each, on lines behind its own.
@@ -126,6 +137,7 @@ private struct SharedSplit {
   private func availableAtFirst(of item: Int, _ alone: SplitRequest, _ plan: SplitPlan) throws(InventoryError) -> Int64
   {
     var alone = alone
+    alone.forgetCosts()
     alone.available = request.warehouses.indices.map { units(item, $0, of: request.available) }
     guard case .plan(let first) = try splitOrder(alone) else { return plan.lines[0].available }
     return first.lines[0].available

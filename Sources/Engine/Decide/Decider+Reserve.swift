@@ -257,21 +257,11 @@ extension Decider {
       plan.lines.append(OrderLine(item: item, quantity: line.quantity, pinnedWarehouse: warehouse))
     }
     switch try plan.split(
-      request.strategy, shipTo: request.shipTo, pickUp: request.pickupWarehouseID, allowsPartial: true,
+      request.strategy, shipTo: request.shipTo, pickUp: request.pickupWarehouseID, allowsPartial: isBestEffort,
       wholeLinesOnly: isBestEffort, needsCosts: false, policy: try view.policy())
     {
     case .plan(let split):
-      for (number, place) in open.enumerated() where split.lines[number].unmet > 0 {
-        var refusal = Refusal(
-          lines[place].key, requested: lines[place].quantity, available: split.lines[number].available,
-          reason: .notEnoughStock)
-        if lines[place].components.isEmpty, try view.level(lines[place].key.total) == nil,
-          let part = try view.unknownPart(lines[place].key)
-        {
-          refusal.reason = part.reason
-        }
-        lines[place].refusal = refusal
-      }
+      for (number, place) in open.enumerated() { try note(split.lines[number], of: &lines[place]) }
       for shipment in split.shipments {
         for part in shipment.parts where part.line < open.count {
           let number = ordered[part.line]
@@ -284,10 +274,22 @@ extension Decider {
       }
       return split.isProvenOptimal
     case .short(let results):
-      throw CallFailure.internal("a partial plan is never short: \(results.count) lines")
+      for (number, place) in open.enumerated() { try note(results[number], of: &lines[place]) }
+      return true
     case .currencies(let mismatch):
       throw mismatch.failure(plan.warehouses)
     }
+  }
+
+  /// Refuses a line that is short, or of something unknown.
+  private func note(_ result: LineResult, of line: inout Line) throws(CallFailure) {
+    guard result.unmet > 0 else { return }
+    var refusal = Refusal(
+      line.key, requested: line.quantity, available: result.available, reason: .notEnoughStock)
+    if line.components.isEmpty, try view.level(line.key.total) == nil, let part = try view.unknownPart(line.key) {
+      refusal.reason = part.reason
+    }
+    line.refusal = refusal
   }
 
   /// The levels of a product and variant at warehouses that take part, as (number of the warehouse, place in the draft).
