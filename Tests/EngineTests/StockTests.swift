@@ -325,4 +325,21 @@ struct StockTests {
     #expect(try bench.level("P1", "W1")?.reserved == 3)
     #expect(try bench.faults() == [])
   }
+
+  @Test("an order of which best effort can hold nothing leaves nothing behind, no alert either")
+  func nothingHeld() throws {
+    let bench = try Bench()
+    try bench.stock(["W1": 10])
+    _ = try bench.ok(bench.reserve(10, cart: "C1", ttl: 60), as: ReserveResponse.self)
+    bench.now += 60_000_000
+    let before = bench.writer.facts.sequence
+    // What is due at W1 is released on the way; then there are 10, and 11 are asked for.
+    let request = ReserveRequest(
+      reference: Reference(type: .order, id: "O1"), items: [OrderItem(productID: "P1", quantity: 11)], mode: .bestEffort
+    )
+    let response: ReserveResponse = try bench.ok(.reserve(request))
+    #expect(response.reservations.isEmpty && response.failures.count == 1)
+    #expect(bench.writer.facts.sequence == before)
+    #expect(try bench.level("P1", "W1")?.reserved == 10)
+  }
 }

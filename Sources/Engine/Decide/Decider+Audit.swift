@@ -30,7 +30,7 @@ extension Decider: AuditServiceCommands {
     }
     report.updatedAt = now
     if request.dryRun {
-      draft.entries.removeAll()
+      draft.drop()
     } else {
       var entry = entry(.reconciliation)
       entry.reason = request.reason

@@ -20,7 +20,7 @@ extension Decider {
         response.errors.append(ImportError(rowNumber: row.rowNumber, field: field, message: message))
       }
     }
-    if request.dryRun { draft.entries.removeAll() }
+    if request.dryRun { draft.drop() }
     return response
   }
 

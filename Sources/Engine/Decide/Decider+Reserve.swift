@@ -81,7 +81,7 @@ extension Decider {
       }
     }
     // A replacement of which nothing can be held keeps the old holds.
-    if response.reservations.isEmpty { draft.entries.removeAll() }
+    if response.reservations.isEmpty { draft.drop() }
     return response
   }
 

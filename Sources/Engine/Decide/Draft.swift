@@ -52,7 +52,12 @@ struct Draft {
 
   /// Forgets everything.
   mutating func reset(firstSequence: UInt64) {
+    drop()
     self.firstSequence = firstSequence
+  }
+
+  /// Takes everything back that was drafted, so that nothing follows from it either, such as an alert.
+  mutating func drop() {
     entries.removeAll(keepingCapacity: true)
     due.removeAll(keepingCapacity: true)
     levels.removeAll(keepingCapacity: true)
